@@ -1,0 +1,222 @@
+"""The one place where programs read bytes that people sent.
+
+Each runs in a process group of its own with limits on time, memory and size, an almost empty
+environment, the job's folder as its world, no network where the system can deny it. The whole group
+is killed at the end, and the kernel kills the program when our process dies first.
+"""
+
+import contextlib
+import json
+import os
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from . import launch
+
+LAUNCHER = Path(launch.__file__)
+ROOT = LAUNCHER.parents[2]
+LOOK_EVERY = 0.25  # seconds between two looks at the size of the folder
+FILES_AT_MOST = 20_000
+STDERR_KEPT = 20_000  # bytes
+GHC_HEAP_EXHAUSTED = 251  # pandoc's exit code when it reaches its memory limit
+
+
+class SandboxError(Exception):
+    """A program was stopped or failed; `reason` says it in words for people."""
+
+    reason: str | Promise = _("The program that reads this file stopped.")
+
+
+class TimedOut(SandboxError):
+    """It ran longer than it may."""
+
+    reason = _("Reading this file took too long and was stopped.")
+
+
+class TooMuch(SandboxError):
+    """It needed more memory, or wrote more, than it may."""
+
+    reason = _("Reading this file needed too much memory or space and was stopped.")
+
+
+class Failed(SandboxError):
+    """It ended by itself with an error."""
+
+    reason = _("The program that reads this file could not make sense of it.")
+
+    def __init__(self, returncode: int, stderr: bytes) -> None:
+        super().__init__(f"exit code {returncode}: {stderr[-2000:].decode(errors='replace')}")
+        self.returncode = returncode
+        self.stderr = stderr
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a program left: exit code (always 0), its output, the end of its messages."""
+
+    returncode: int
+    stdout: bytes
+    stderr: bytes
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Seconds of time (clock and processor), megabytes of memory, megabytes written."""
+
+    seconds: int
+    megabytes: int
+    written_megabytes: int = 400
+
+
+def run(
+    argv: Sequence[str],
+    *,
+    folder: Path,
+    seconds: int,
+    megabytes: int,
+    written_megabytes: int = 400,
+    stdin: bytes = b"",
+) -> Outcome:
+    """Run a program on foreign bytes inside `folder`.
+
+    Raises `TimedOut`, `TooMuch` or `Failed`; in each case nothing of it is left running.
+    """
+    program = shutil.which(argv[0])
+    if program is None:
+        raise FileNotFoundError(argv[0])
+    bounds = Bounds(seconds, megabytes, written_megabytes)
+    return _launch(["-S"], ["run", program, *argv[1:]], folder, bounds, stdin)
+
+
+def call(
+    function_path: str, *, folder: Path, seconds: int, megabytes: int, arguments: dict[str, Any]
+) -> dict[str, Any]:
+    """Run `package.module:function` of ours in such a process and return its dict.
+
+    Arguments and answer travel as JSON; bytes travel as files in `folder`, the working directory.
+    Raises what `run` raises; an exception of the function is `Failed` with its traceback.
+    """
+    outcome = _launch(
+        [],
+        ["call", str(ROOT), function_path],
+        folder,
+        Bounds(seconds, megabytes),
+        json.dumps(arguments).encode(),
+    )
+    answer: dict[str, Any] = json.loads(outcome.stdout)
+    return answer
+
+
+def _launch(
+    flags: list[str], arguments: list[str], folder: Path, bounds: Bounds, stdin: bytes
+) -> Outcome:
+    """Start the launcher, watch it, and read what it left in the two unnamed files."""
+    limits = json.dumps([os.getpid(), bounds.seconds, bounds.megabytes, bounds.written_megabytes])
+    argv = [sys.executable, "-I", *flags, str(LAUNCHER), limits, *arguments]
+    with (
+        tempfile.TemporaryFile() as given,
+        tempfile.TemporaryFile() as out,
+        tempfile.TemporaryFile() as err,
+    ):
+        given.write(stdin)
+        given.seek(0)
+        process = subprocess.Popen(
+            argv,
+            stdin=given,
+            stdout=out,
+            stderr=err,
+            cwd=folder,
+            env=_environment(folder),
+            start_new_session=True,
+        )
+        try:
+            _watch(process, folder, bounds)
+        finally:
+            _kill(process)
+        return _outcome(process.returncode, out, err)
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return {
+        "PATH": "/usr/local/bin:/usr/bin:/bin",
+        "LANG": "C.UTF-8",
+        "HOME": str(folder),
+        "TMPDIR": str(folder),
+    }
+
+
+def _watch(process: subprocess.Popen[bytes], folder: Path, bounds: Bounds) -> None:
+    """Wait for the end, at most `seconds` by the clock, looking now and then at the folder."""
+    deadline = time.monotonic() + bounds.seconds
+    while not _ended(process, min(LOOK_EVERY, deadline - time.monotonic())):
+        if time.monotonic() >= deadline:
+            raise TimedOut
+        if _size(folder) > bounds.written_megabytes * launch.MEGABYTE:
+            raise TooMuch
+
+
+def _ended(process: subprocess.Popen[bytes], seconds: float) -> bool:
+    """Wait up to `seconds`; on Linux without the naps that `Popen.wait` takes between looks."""
+    seconds = max(seconds, 0)
+    if not hasattr(os, "pidfd_open"):
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(seconds)
+        return process.returncode is not None
+    handle = os.pidfd_open(process.pid)
+    try:
+        poll = select.poll()
+        poll.register(handle, select.POLLIN)
+        return bool(poll.poll(seconds * 1000))
+    finally:
+        os.close(handle)
+
+
+def _size(folder: Path) -> float:
+    """Bytes in the folder; infinite when there are more files than anybody may make."""
+    total = 0
+    for count, path in enumerate(folder.rglob("*")):
+        if count > FILES_AT_MOST:
+            return float("inf")
+        with contextlib.suppress(OSError):
+            total += path.lstat().st_size
+    return total
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _outcome(returncode: int, out: IO[bytes], err: IO[bytes]) -> Outcome:
+    size = err.seek(0, os.SEEK_END)
+    err.seek(max(0, size - STDERR_KEPT))
+    stderr = err.read()
+    if returncode == -signal.SIGXCPU:
+        raise TimedOut
+    if _ran_out(returncode, stderr):
+        raise TooMuch
+    if returncode != 0:
+        raise Failed(returncode, stderr)
+    out.seek(0)
+    return Outcome(returncode, out.read(), stderr)
+
+
+def _ran_out(returncode: int, stderr: bytes) -> bool:
+    """Whether an exit means too much memory or too large a file."""
+    if returncode in (-signal.SIGXFSZ, -signal.SIGKILL, launch.OUT_OF_MEMORY, GHC_HEAP_EXHAUSTED):
+        return True
+    signs = (b"out of memory", b"MemoryError", b"File too large")
+    return returncode != 0 and any(sign in stderr for sign in signs)
