@@ -39,3 +39,7 @@ data of flow (boxes from left to right with arrows, at most five):
 Numbers may come as numbers or as text ("12.5"): pandoc hands over text. A description that
 cannot be drawn raises ValueError with the figure's name.
 """
+
+from issues.demo.figures.drawing import draw_figure
+
+__all__ = ["draw_figure"]
