@@ -1,0 +1,83 @@
+"""Who a person is; nothing here knows of journals or manuscripts."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+from accounts.keys import new_key
+from accounts.validators import validate_orcid, validate_ror
+
+
+class Named(models.Model):
+    """The parts of a name. Any may be empty but not all; a single name stands in ``family``."""
+
+    family_name = models.CharField(_("family name"), max_length=120, blank=True)
+    given_name = models.CharField(_("given name"), max_length=120, blank=True)
+    patronymic = models.CharField(_("patronymic"), max_length=120, blank=True)
+    printed_name = models.CharField(_("name as printed"), max_length=250, blank=True)
+    latin_name = models.CharField(_("name in Latin letters"), max_length=250, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def name(self) -> str:
+        """The name as its owner wants it printed."""
+        return self.printed_name or " ".join(
+            part for part in (self.given_name, self.patronymic, self.family_name) if part
+        )
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, email: str | None) -> "User":
+        return self.get(email__iexact=email)
+
+
+class User(Named, AbstractBaseUser, PermissionsMixin):
+    """A person. The main address is the sign-in; allauth keeps the further ones."""
+
+    key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
+    email = models.EmailField(_("e-mail"), unique=True)
+    orcid = models.CharField("ORCID", max_length=19, blank=True, validators=[validate_orcid])
+    affiliation = models.CharField(_("institution"), max_length=250, blank=True)
+    ror = models.CharField("ROR", max_length=40, blank=True, validators=[validate_ror])
+    country = models.CharField(_("country"), max_length=2, blank=True)
+    languages = models.JSONField(_("languages read"), default=list, blank=True)
+    language = models.CharField(_("language of letters"), max_length=2, default="en")
+    expertise = models.TextField(_("expertise"), blank=True)
+    away_from = models.DateField(_("away from"), null=True, blank=True)
+    away_until = models.DateField(_("away until"), null=True, blank=True)
+    timezone = models.CharField(_("time zone"), max_length=50, blank=True)
+    is_active = models.BooleanField(default=True)
+    is_staff = models.BooleanField(default=False, help_text=_("May open the operators' pages."))
+    date_joined = models.DateTimeField(default=now)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def get_full_name(self) -> str:
+        return str(self)
+
+    def get_short_name(self) -> str:
+        return self.given_name or str(self)

@@ -1,0 +1,38 @@
+"""All addresses. Six names without a namespace are shared words that letters may use."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from issues import views as issues
+from journal import views as journal
+from reviews import views as reviews
+from submissions import views as submissions
+
+urlpatterns = [
+    path("healthz", journal.healthz, name="healthz"),
+    path("robots.txt", issues.robots, name="robots"),
+    path("sitemap.xml", issues.sitemap, name="sitemap"),
+    path("articles/<int:number>/", issues.article_in_own_language, name="article_doi"),
+    path("", journal.choose_language, name="root"),
+]
+urlpatterns += i18n_patterns(
+    # the six shared names, and the co-authors' link
+    path("account/", issues.start, name="account"),
+    path("desk/", issues.desk, name="desk"),
+    path("papers/<str:key>/", issues.manuscript, name="manuscript"),
+    path("review/<str:token>/", reviews.open_link, name="review"),
+    path("proof/<str:token>/", issues.open_proof, name="proof"),
+    path("articles/<int:number>/", issues.article, name="article"),
+    path("authorship/<str:token>/", submissions.open_authorship, name="authorship"),
+    path("accounts/", include("allauth.account.urls")),
+    path("", include("accounts.urls")),
+    path("", include("submissions.urls")),
+    path("", include("reviews.urls")),
+    path("", include("issues.urls")),
+    path("", include("journal.urls")),
+    prefix_default_language=True,
+)
+handler404 = "journal.views.not_found"
+handler403 = "journal.views.forbidden"
+handler500 = "journal.views.broken"
+handler400 = "journal.views.bad_request"

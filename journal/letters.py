@@ -1,0 +1,162 @@
+"""Write letters. Only ``post_letter`` and ``post_text`` create one, in the act's transaction."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from email.headerregistry import Address as MailAddress
+from functools import lru_cache, partial
+from pathlib import Path
+
+from django.conf import settings
+from django.core.mail.utils import DNS_NAME
+from django.db import transaction
+from django.utils.crypto import get_random_string
+from django.utils.timezone import now
+
+from accounts.models import User
+from journal.models import Journal, Letter, LetterTemplate
+from journal.tasks import send_letter
+from journal.wording import Wording, fill, one_line, split_wording
+
+FOLDER = Path(settings.BASE_DIR, "templates", "letters")
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """One person who gets a letter; one recipient a letter, always."""
+
+    email: str
+    name: str = ""
+    language: str = "en"
+
+    @classmethod
+    def of(cls, user: User) -> "Recipient":
+        return cls(user.email, user.name, user.language)
+
+
+@dataclass(frozen=True)
+class Link:
+    """What a mark in a letter leads to: a named page, by key or by a signed personal link.
+
+    With ``nonce`` the address carries a token of ``kind``; ``query`` is appended as it is.
+    """
+
+    page: str
+    key: str = ""
+    kind: str = ""
+    nonce: str = ""
+    query: str = ""
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """Everything about a letter but its words.
+
+    ``about`` names the thing (``review:<key>``) for ``recall_letters``; ``dedupe`` makes a
+    second posting return the first letter; after ``not_after`` it is never sent. ``signer`` is
+    the editor in whose name it goes; without one the journal writes.
+    """
+
+    journal: Journal
+    to: Recipient
+    about: str = ""
+    dedupe: str | None = None
+    not_after: datetime | None = None
+    signer: User | None = None
+    links: Mapping[str, Link] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=256)
+def shipped_wording(kind: str, language: str) -> Wording:
+    """Return the project's own wording of a letter, in English where a language lacks it."""
+    path = FOLDER / f"{kind}.{language}.txt"
+    if not path.exists():
+        path = FOLDER / f"{kind}.en.txt"
+    return split_wording(path.read_text(encoding="utf-8"))
+
+
+def wording_of(journal: Journal, kind: str, language: str) -> Wording:
+    """Return the journal's edited wording of a letter, or the shipped one."""
+    edited = LetterTemplate.objects.filter(journal=journal, kind=kind).first()
+    if edited and edited.body.get(language):
+        return Wording(edited.subject.get(language, ""), edited.body[language])
+    return shipped_wording(kind, language)
+
+
+def draft_letter(kind: str, envelope: Envelope, values: Mapping[str, str]) -> Wording:
+    """Return subject and text as they would be posted, for a preview or for editing."""
+    wording = wording_of(envelope.journal, kind, envelope.to.language)
+    return fill(wording, values | house_values(envelope), links=set(envelope.links))
+
+
+def house_values(envelope: Envelope) -> dict[str, str]:
+    """Return the placeholders that every letter has."""
+    journal, language = envelope.journal, envelope.to.language
+    return {
+        "to_name": envelope.to.name or envelope.to.email,
+        "journal": journal.name.text(language),
+        "publisher": journal.publisher.text(language),
+        "place": journal.place.text(language),
+        "office": journal.email,
+        "editor": envelope.signer.name if envelope.signer else journal.name.text(language),
+    }
+
+
+def post_letter(kind: str, envelope: Envelope, values: Mapping[str, str]) -> Letter:
+    """Keep a letter and hand it to the worker once the act's transaction commits.
+
+    A broker that is away does not undo the person's step: the row stays queued and the sweep
+    of ``journal.periodic`` sends it. Raises MissingPlaceholder where the wording asks for
+    something that ``values`` lacks.
+    """
+    return post_text(kind, envelope, draft_letter(kind, envelope, values))
+
+
+def post_text(kind: str, envelope: Envelope, wording: Wording) -> Letter:
+    """Keep a letter whose words are ready (a decision that an editor wrote)."""
+    if envelope.dedupe:
+        earlier = Letter.objects.filter(dedupe=envelope.dedupe).first()
+        if earlier:
+            return earlier
+    letter = Letter.objects.create(
+        journal=envelope.journal,
+        kind=kind,
+        about=envelope.about,
+        dedupe=envelope.dedupe,
+        to=envelope.to.email,
+        to_name=one_line(envelope.to.name),
+        language=envelope.to.language,
+        subject=one_line(wording.subject),
+        text=wording.text,
+        links={mark: vars(link) for mark, link in envelope.links.items()},
+        message_id=new_message_id(envelope.journal),
+        not_after=envelope.not_after,
+        written_at=now(),
+        **sender(envelope),
+    )
+    transaction.on_commit(partial(send_letter.delay, letter.pk), robust=True)
+    return letter
+
+
+def sender(envelope: Envelope) -> dict[str, str]:
+    """Return name and reply address; the sender's address is always the journal's own."""
+    journal, signer = envelope.journal, envelope.signer
+    if signer is None:
+        return {"from_name": one_line(journal.name.text("en")), "reply_to": journal.email}
+    return {
+        "from_name": one_line(f"{signer.name} via {journal.abbreviation}"),
+        "reply_to": signer.email,
+    }
+
+
+def new_message_id(journal: Journal) -> str:
+    domain = MailAddress(addr_spec=journal.email).domain or str(DNS_NAME)
+    return f"<{get_random_string(24).lower()}@{domain}>"
+
+
+def recall_letters(about: str, kinds: Iterable[str] = ()) -> int:
+    """Stop letters whose reason ended, in the transaction of the act that ended it."""
+    waiting = Letter.objects.waiting().filter(about=about)
+    if kinds:
+        waiting = waiting.filter(kind__in=list(kinds))
+    return waiting.update(recalled_at=now(), status=Letter.Status.RECALLED)

@@ -1,0 +1,23 @@
+"""Acts of the house."""
+
+from journal.services.edition import raise_edition
+from journal.services.errands import send_errand
+from journal.services.letters import resend_letter
+from journal.services.setup import (
+    NotFree,
+    add_member,
+    make_first_editor,
+    set_up_journal,
+    setup_address,
+)
+
+__all__ = [
+    "NotFree",
+    "add_member",
+    "make_first_editor",
+    "raise_edition",
+    "resend_letter",
+    "send_errand",
+    "set_up_journal",
+    "setup_address",
+]

@@ -1,0 +1,98 @@
+"""Set up a journal: its row, its first lists, its first editor."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.keys import new_nonce
+from accounts.links import Grant, make_token
+from accounts.models import User
+from journal.models import ArticleType, Call, Journal, Member, Role, Section
+from journal.multilingual import Words
+from journal.services.edition import raise_edition
+
+SETUP_KEY = "0" * 20
+
+# slug, English name, words (from, to), abstract, reviewers, points, research
+FIRST_TYPES = [
+    ("research-article", "Research article", (0, 8000), 250, 2, True, True),
+    ("review-article", "Review article", (0, 9000), 200, 2, True, True),
+    ("case-study", "Case study", (0, 6000), 200, 2, True, True),
+    ("comparative-study", "Comparative study", (0, 8000), 250, 2, True, True),
+    ("practitioner-note", "Practitioner note", (2500, 4000), 120, 1, True, False),
+    ("policy-brief", "Policy brief", (1500, 2500), 200, 1, True, False),
+    ("debate", "Debate", (1000, 1500), 0, 0, False, False),
+    ("book-review", "Book review", (800, 1200), 0, 0, False, False),
+    ("editorial", "Editorial", (0, 0), 0, 0, False, False),
+]
+
+
+class NotFree(ValidationError):
+    """What was asked for has been given to somebody else."""
+
+
+@transaction.atomic
+def set_up_journal(*, name: Words, abbreviation: str, email: str) -> Journal:
+    """Make the journal's row with one section and the usual kinds of paper."""
+    if Journal.objects.exists():
+        raise NotFree(_("This journal is set up already."))
+    journal = Journal.objects.create(name=name, abbreviation=abbreviation, email=email)
+    Section.objects.create(journal=journal, slug="articles", name=Words(en="Articles"))
+    for position, (slug, label, words, abstract, reviewers, points, research) in enumerate(
+        FIRST_TYPES
+    ):
+        ArticleType.objects.create(
+            journal=journal,
+            slug=slug,
+            name=Words(en=label),
+            min_words=words[0],
+            max_words=words[1],
+            abstract_words=abstract,
+            reviewers=reviewers,
+            has_points=points,
+            is_research=research,
+            is_open=slug != "editorial",
+            position=position,
+        )
+    return journal
+
+
+def setup_address(journal: Journal) -> str:
+    """Return the address, good for one use, by which the first editor comes in.
+
+    Raises NotFree once the journal has an editor.
+    """
+    if Member.objects.deciding().filter(journal=journal).exists():
+        raise NotFree(_("This journal has an editor already; ask them for a role."))
+    token = make_token("setup", SETUP_KEY, journal.setup_nonce)
+    return settings.SITE_URL + reverse("journal:set_up", args=[token])
+
+
+@transaction.atomic
+def make_first_editor(journal: Journal, user: User, *, grant: Grant | None) -> Member:
+    """Make the person who holds the set-up address editor-in-chief, once."""
+    used = grant is None or not Journal.objects.filter(
+        pk=journal.pk, setup_nonce=grant.nonce
+    ).update(setup_nonce=new_nonce())
+    if used or Member.objects.deciding().filter(journal=journal).exists():
+        raise NotFree(_("This set-up address has been used. Nothing was changed."))
+    return add_member(journal, user, role=Role.CHIEF)
+
+
+@transaction.atomic
+def add_member(
+    journal: Journal,
+    user: User,
+    *,
+    role: str,
+    section: Section | None = None,
+    call: Call | None = None,
+) -> Member:
+    """Give a person a role; giving it twice changes nothing."""
+    member, _created = Member.objects.get_or_create(
+        journal=journal, user=user, role=role, section=section, call=call
+    )
+    raise_edition(journal)
+    return member

@@ -1,0 +1,71 @@
+"""Decisions, which are held before they happen, and the revisions that answer them."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.keys import new_key
+from reviews.models.reading import Round
+from submissions.models import Submission, Version
+
+
+class Decision(models.Model):
+    class Kind(models.TextChoices):
+        DESK_REJECT = "desk_reject", _("Decline without review")
+        RETURN = "return", _("Return for completion")
+        MINOR = "minor", _("Minor revision")
+        MAJOR = "major", _("Major revision")
+        RESUBMIT = "resubmit", _("Resubmit as new")
+        ACCEPT = "accept", _("Accept")
+        REJECT = "reject", _("Reject")
+
+    class State(models.TextChoices):
+        HELD = "held", _("held")
+        RELEASED = "released", _("sent")
+        UNDONE = "undone", _("undone")
+
+    key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
+    submission = models.ForeignKey(Submission, models.CASCADE, related_name="decisions")
+    round = models.ForeignKey(Round, models.PROTECT, null=True, related_name="decisions")
+    kind = models.CharField(max_length=12, choices=Kind)
+    state = models.CharField(max_length=8, choices=State, default=State.HELD)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="decisions")
+    language = models.CharField(max_length=2, default="en")
+    subject = models.CharField(max_length=250)
+    text = models.TextField()
+    due_on = models.DateField(null=True)
+    decided_at = models.DateTimeField(default=timezone.now)
+    release_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["decided_at", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["submission"], condition=models.Q(state="held"), name="one_held_decision"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.submission}: {self.get_kind_display()}"
+
+    @property
+    def asks_for_revision(self) -> bool:
+        return self.kind in {self.Kind.MINOR, self.Kind.MAJOR, self.Kind.RETURN}
+
+
+class Revision(models.Model):
+    """The authors' answer to a decision: a new version and their words to each point."""
+
+    decision = models.OneToOneField(Decision, models.CASCADE, related_name="revision")
+    due_on = models.DateField()
+    answer = models.TextField(_("your answer"), blank=True)
+    saved_at = models.DateTimeField(null=True)
+    version = models.OneToOneField(Version, models.PROTECT, null=True, related_name="revision_row")
+    returned_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"Revision after {self.decision}"

@@ -1,0 +1,179 @@
+"""Rounds, reviews and the form that reviewers fill in."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.keys import new_key, new_nonce
+from journal.models import Journal
+from journal.multilingual import WordsField
+from submissions.models import Submission, Version, private_storage
+
+
+class Form(models.Model):
+    """What reviewers are asked; a form in use is replaced, not changed."""
+
+    journal = models.ForeignKey(Journal, models.PROTECT, related_name="review_forms")
+    name = WordsField(_("name"))
+    is_current = models.BooleanField(default=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["journal"], condition=models.Q(is_current=True), name="one_current_form"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class Criterion(models.Model):
+    """One scale from 1 to 5, with words at both ends."""
+
+    form = models.ForeignKey(Form, models.CASCADE, related_name="criteria")
+    slug = models.SlugField()
+    label = WordsField()
+    low = WordsField()
+    high = WordsField()
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["position", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["form", "slug"], name="criterion_slug_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.label)
+
+
+class Round(models.Model):
+    """One reading of one version."""
+
+    submission = models.ForeignKey(Submission, models.CASCADE, related_name="rounds")
+    version = models.ForeignKey(Version, models.PROTECT, related_name="rounds")
+    number = models.PositiveSmallIntegerField()
+    form = models.ForeignKey(Form, models.PROTECT)
+    opened_at = models.DateTimeField(default=timezone.now)
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["submission", "number"], name="round_number_once"),
+            models.UniqueConstraint(
+                fields=["submission"], condition=models.Q(closed_at=None), name="one_open_round"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.submission}, round {self.number}"
+
+
+def attachment_path(review: "Review", _name: str) -> str:
+    return f"reviews/{review.key}/{new_key()}"
+
+
+class ReviewQuerySet(models.QuerySet["Review"]):
+    def unanswered(self) -> "ReviewQuerySet":
+        return self.filter(state=Review.State.INVITED)
+
+    def under_way(self) -> "ReviewQuerySet":
+        return self.filter(state=Review.State.ACCEPTED)
+
+    def in_hand(self) -> "ReviewQuerySet":
+        return self.filter(state=Review.State.DONE)
+
+    def active(self) -> "ReviewQuerySet":
+        """Those from which something is still to come."""
+        return self.filter(state__in=[Review.State.INVITED, Review.State.ACCEPTED])
+
+
+class Review(models.Model):
+    """Invitation, answer, draft and report of one reviewer in one round: one row's life."""
+
+    class State(models.TextChoices):
+        INVITED = "invited", _("invited")
+        ACCEPTED = "accepted", _("accepted")
+        DECLINED = "declined", _("declined")
+        DONE = "done", _("handed in")
+        RELEASED = "released", _("released")
+
+    class Recommendation(models.TextChoices):
+        ACCEPT = "accept", _("Accept")
+        MINOR = "minor", _("Minor revision")
+        MAJOR = "major", _("Major revision")
+        RESUBMIT = "resubmit", _("Revise and resubmit as new")
+        REJECT = "reject", _("Reject")
+
+    key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
+    nonce = models.CharField(max_length=12, default=new_nonce, editable=False)
+    round = models.ForeignKey(Round, models.CASCADE, related_name="reviews")
+    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="reviews")
+    state = models.CharField(max_length=8, choices=State, default=State.INVITED)
+    letter_name = models.CharField(_("name for others"), max_length=2, help_text="A, B, C")
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    invited_at = models.DateTimeField(default=timezone.now)
+    answer_due = models.DateField()
+    review_due = models.DateField()
+    answered_at = models.DateTimeField(null=True)
+    decline_reason = models.TextField(blank=True)
+    suggestion = models.TextField(blank=True)
+    released_at = models.DateTimeField(null=True)
+    moved_due_at = models.DateTimeField(null=True)
+
+    draft = models.JSONField(default=dict)
+    draft_saved_at = models.DateTimeField(null=True)
+
+    to_authors = models.TextField(_("for the authors"), blank=True)
+    to_editors = models.TextField(_("only for the editors"), blank=True)
+    recommendation = models.CharField(max_length=8, choices=Recommendation, blank=True)
+    conflict = models.TextField(_("conflict of interest"), blank=True)
+    ai_use = models.TextField(_("use of AI"), blank=True)
+    reads_again = models.BooleanField(default=False)
+    attachment = models.FileField(
+        storage=private_storage, upload_to=attachment_path, max_length=200, blank=True
+    )
+    attachment_name = models.CharField(max_length=255, blank=True)
+    handed_in_at = models.DateTimeField(null=True)
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["invited_at", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["round", "reviewer"], name="one_review_each_round"),
+            models.UniqueConstraint(fields=["round", "letter_name"], name="review_letter_once"),
+            models.CheckConstraint(
+                condition=~models.Q(state="done") | models.Q(handed_in_at__isnull=False),
+                name="done_reviews_have_a_date",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.round}, reviewer {self.letter_name}"
+
+
+class Score(models.Model):
+    """1 to 5, or empty for "not applicable"."""
+
+    review = models.ForeignKey(Review, models.CASCADE, related_name="scores")
+    criterion = models.ForeignKey(Criterion, models.PROTECT)
+    value = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["criterion__position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["review", "criterion"], name="score_once"),
+            models.CheckConstraint(
+                condition=models.Q(value=None) | models.Q(value__range=(1, 5)),
+                name="scores_are_1_to_5",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.criterion}: {self.value or '–'}"

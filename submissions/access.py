@@ -1,0 +1,67 @@
+"""Who may see a manuscript. The one way from an address to a private row of this app."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from submissions.models import File, Submission
+
+
+def submission_for(user: User, key: str, *, as_editor: bool = False) -> Submission:
+    """Return a manuscript that the person may see.
+
+    Raises Http404 to strangers, and PermissionDenied with words where ``as_editor`` is asked
+    and the person sees it only as one of its authors.
+    """
+    submission = (
+        Submission.objects.visible_to(user)
+        .select_related("journal", "article_type", "section", "submitter", "call")
+        .filter(key=key)
+        .first()
+    )
+    if submission is None:
+        raise Http404
+    if as_editor and not is_handled_by(user, submission):
+        raise PermissionDenied(
+            _("You see this paper as one of its authors; another editor handles it.")
+        )
+    return submission
+
+
+def is_handled_by(user: User, submission: Submission) -> bool:
+    """Say whether a person sees a manuscript as an editor (never as one of its authors)."""
+    return Submission.objects.handled_by(user).filter(pk=submission.pk).exists()
+
+
+def is_author(user: User, submission: Submission) -> bool:
+    return Submission.objects.of(user).filter(pk=submission.pk).exists()
+
+
+def acts_for_authors(user: User, submission: Submission) -> bool:
+    """Say whether a person may act for the authors: who sent it, or the corresponding author."""
+    return submission.submitter_id == user.pk or (
+        Submission.objects.of(user)
+        .filter(
+            pk=submission.pk,
+            contributors__is_corresponding=True,
+            contributors__user_id=user.pk,
+        )
+        .exists()
+    )
+
+
+# What the authors of a manuscript see of their own files; editors see every kind.
+AUTHORS_FILES = {File.Kind.MANUSCRIPT, File.Kind.SUPPLEMENT, File.Kind.FIGURE}
+
+
+def file_for(user: User, submission_key: str, file_key: str) -> File:
+    """Return a file of a manuscript that the person may fetch; Http404 otherwise."""
+    submission = submission_for(user, submission_key)
+    files = File.objects.filter(version__submission=submission, key=file_key)
+    if not is_handled_by(user, submission):
+        files = files.filter(kind__in=AUTHORS_FILES)
+    file = files.select_related("version").first()
+    if file is None:
+        raise Http404
+    return file

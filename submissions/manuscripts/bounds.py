@@ -1,0 +1,20 @@
+"""How much a manuscript may be, and how much reading it may cost."""
+
+MEGABYTE = 1024 * 1024
+
+FILE_MEGABYTES = 50  # one upload
+EXPANDED_MEGABYTES = 400  # all parts of an office file, unpacked
+PART_MEGABYTES = 150  # one part, unpacked
+ENTRIES = 5_000  # parts of an office file
+RATIO = 150  # unpacked : packed, for a part above RATIO_FROM_MEGABYTES
+RATIO_FROM_MEGABYTES = 10
+DIRECTORY_MEGABYTES = 2  # the zip's own table of contents
+
+CONVERSION_SECONDS = 60
+CONVERSION_MEGABYTES = 1024
+TREE_MEGABYTES = 60  # the canonical tree
+PICTURES_SECONDS = 60
+PICTURE_PIXELS = 60_000_000
+PICTURE_SIDE = 4_000  # pixels; larger ones are made smaller
+PDF_PAGES_READ = 60  # pages whose text is read for the form
+PDF_TEXT_CHARACTERS = 400_000

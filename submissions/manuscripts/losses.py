@@ -1,0 +1,64 @@
+"""What conversion could not carry into the tree, said before anybody misses it."""
+
+import re
+import zipfile
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from . import bounds
+
+WORDS: dict[str, Promise] = {
+    "comments": _("Comments were left out."),
+    "changes": _(
+        "Tracked changes were accepted: what was inserted is kept, what was deleted is gone."
+    ),
+    "chart": _("A chart could not be carried over. Put it in as a picture (PNG)."),
+    "diagram": _("A SmartArt diagram could not be carried over. Put it in as a picture (PNG)."),
+    "embedded": _("An embedded object (such as a spreadsheet or an old equation) was left out."),
+    "textbox": _("A text box may have been left out. Put its text into the page itself."),
+    "outside": _("A part that is kept in another file was left out."),
+    "picture": _("A picture could not be shown. Put it in as PNG or JPEG."),
+    "linked_picture": _("A picture that is only linked was left out. Put the picture itself in."),
+    "formula": _("A formula could not be read. Type it again with the equation editor."),
+    "pdf": _("A PDF can be reviewed as it is, but it has no text of its own to show on pages."),
+}
+PART_NAMES = {
+    "comments": re.compile(r"word/comments\.xml$"),
+    "chart": re.compile(r"word/charts/chart\d*\.xml$|^Object [^/]*/content\.xml$"),
+    "diagram": re.compile(r"word/diagrams/data\d*\.xml$"),
+    "embedded": re.compile(r"word/embeddings/.*\.bin$"),
+}
+IN_DOCUMENT = {
+    "changes": re.compile(rb"<w:(?:ins|del) "),
+    "textbox": re.compile(rb"<w:txbxContent"),
+    "outside": re.compile(rb"<w:altChunk"),
+}
+
+
+@dataclass(frozen=True)
+class Loss:
+    """One thing that is missing: `code` for programs, `words` for people, `place` as printed."""
+
+    code: str
+    words: Promise
+    place: str = ""
+
+
+def loss(code: str, place: str = "") -> Loss:
+    """A loss with its sentence."""
+    return Loss(code, WORDS[code], place)
+
+
+def losses_in_archive(archive: zipfile.ZipFile) -> list[Loss]:
+    """What a Word or OpenDocument file holds that the converter is known to leave behind."""
+    names = archive.namelist()
+    found = [
+        loss(code) for code, pattern in PART_NAMES.items() if any(pattern.search(n) for n in names)
+    ]
+    if "word/document.xml" in names:
+        with archive.open("word/document.xml") as part:
+            text = part.read(bounds.PART_MEGABYTES * bounds.MEGABYTE)
+        found.extend(loss(code) for code, mark in IN_DOCUMENT.items() if mark.search(text))
+    return found

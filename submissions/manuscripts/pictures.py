@@ -1,0 +1,51 @@
+"""Pictures drawn anew as plain PNG or JPEG. These functions run inside the sandbox."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageOps
+
+from . import bounds
+
+FORMATS = ("PNG", "JPEG", "GIF", "TIFF", "BMP", "WEBP")
+PLAIN_MODES = ("1", "L", "LA", "P", "RGB", "RGBA")
+JPEG_QUALITY = 92
+
+
+def redraw(data: bytes) -> tuple[bytes, str]:
+    """The same picture without anything but its pixels; answers the bytes and `png` or `jpg`.
+
+    No camera data, place, author or thumbnail survives. The first frame only; sides at most
+    PICTURE_SIDE pixels. Raises OSError, ValueError or Image.DecompressionBombError.
+    """
+    Image.MAX_IMAGE_PIXELS = bounds.PICTURE_PIXELS // 2  # Pillow refuses at twice this number
+    with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
+        is_photo = opened.format == "JPEG"
+        picture = ImageOps.exif_transpose(opened)
+        if picture.mode not in PLAIN_MODES:
+            picture = picture.convert("RGB")
+        picture.thumbnail((bounds.PICTURE_SIDE, bounds.PICTURE_SIDE))
+        clean = picture.copy()
+    clean.info = {key: value for key, value in clean.info.items() if key == "transparency"}
+    out = io.BytesIO()
+    if is_photo:
+        clean.convert("RGB" if clean.mode != "L" else "L").save(out, "JPEG", quality=JPEG_QUALITY)
+        return out.getvalue(), "jpg"
+    clean.save(out, "PNG")
+    return out.getvalue(), "png"
+
+
+def redraw_files(names: list[str], target: str) -> dict[str, Any]:
+    """Redraw files of the job's folder into `target`; for each its new name, or None."""
+    Path(target).mkdir(exist_ok=True)
+    done: dict[str, str | None] = {}
+    for number, name in enumerate(names, 1):
+        try:
+            data, ending = redraw(Path(name).read_bytes())
+        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+            done[name] = None
+            continue
+        done[name] = f"figure-{number}.{ending}"
+        Path(target, done[name] or "").write_bytes(data)
+    return {"names": done}

@@ -1,0 +1,190 @@
+"""What kind of file is this really, and may it come in?"""
+
+import re
+import tempfile
+import zipfile
+from enum import StrEnum
+from pathlib import Path
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from . import bounds, sandbox
+from .archives import open_checked
+from .refusals import Refusal, refusal_of
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF")
+WORD_TYPES = (
+    b"wordprocessingml.document.main+xml",
+    b"wordprocessingml.template.main+xml",
+)
+MACRO_TYPES = (b"macroEnabled", b"vbaProject")
+ODT_TYPE = b"application/vnd.oasis.opendocument.text"
+HTML = re.compile(rb"\s*(<!--.*?-->\s*)?<(!doctype\s+html|html|head|body)\b", re.I | re.S)
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+MARKDOWN_ENDINGS = (".md", ".markdown", ".txt", ".text")
+
+
+class Kind(StrEnum):
+    """The kinds of manuscript that come in."""
+
+    DOCX = "docx"
+    ODT = "odt"
+    RTF = "rtf"
+    MARKDOWN = "markdown"
+    PDF = "pdf"
+
+
+NAMES: dict[Kind, Promise] = {
+    Kind.DOCX: _("a Word document"),
+    Kind.ODT: _("an OpenDocument text"),
+    Kind.RTF: _("an RTF text"),
+    Kind.MARKDOWN: _("plain text"),
+    Kind.PDF: _("a PDF"),
+}
+ENDINGS = {
+    ".docx": Kind.DOCX,
+    ".odt": Kind.ODT,
+    ".rtf": Kind.RTF,
+    ".pdf": Kind.PDF,
+} | {ending: Kind.MARKDOWN for ending in MARKDOWN_ENDINGS}
+
+
+def kind_of(data: bytes | Path, name: str) -> Kind:
+    """Tell the kind from the bytes; the name only has to agree.
+
+    Raises `Refusal` for everything that cannot be taken in, with the reason in words.
+    """
+    if isinstance(data, Path):
+        _check_size(data.stat().st_size)
+        data = data.read_bytes()
+    _check_size(len(data))
+    ending = Path(name).suffix.lower()
+    kind = _kind_inside(data, ending)
+    named = ENDINGS.get(ending)
+    if ending == ".docm":
+        raise Refusal("macros")
+    if named is not None and named != kind:
+        raise Refusal("other_kind", named=ending, inside=NAMES[kind])
+    return kind
+
+
+def _check_size(size: int) -> None:
+    if size == 0:
+        raise Refusal("empty")
+    if size > bounds.FILE_MEGABYTES * bounds.MEGABYTE:
+        raise Refusal("too_large", limit=bounds.FILE_MEGABYTES)
+
+
+def _kind_inside(data: bytes, ending: str) -> Kind:
+    if b"%PDF-" in data[:1024]:
+        return _pdf(data)
+    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+        return _office(data)
+    if data.startswith(OLE):
+        raise Refusal(_inside_ole(data))
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+        return Kind.RTF
+    return _text(data, ending)
+
+
+def _pdf(data: bytes) -> Kind:
+    """A PDF; one that mentions encryption is opened, because some open without a password."""
+    if re.search(rb"/Encrypt\s+\d+\s+\d+\s+R|/Encrypt\s*<<", data):
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "paper.pdf").write_bytes(data)
+            try:
+                sandbox.call(
+                    "submissions.manuscripts.pdf:count_pages",
+                    folder=Path(folder),
+                    seconds=bounds.CONVERSION_SECONDS,
+                    megabytes=bounds.CONVERSION_MEGABYTES,
+                    arguments={"name": "paper.pdf"},
+                )
+            except sandbox.SandboxError as error:
+                raise refusal_of(error, seconds=bounds.CONVERSION_SECONDS) from error
+    return Kind.PDF
+
+
+def _office(data: bytes) -> Kind:
+    with open_checked(data) as archive:
+        names = set(archive.namelist())
+        if "mimetype" in names and archive.read("mimetype").strip() == ODT_TYPE:
+            return _odt(archive, names)
+        if "[Content_Types].xml" in names:
+            return _docx(archive.read("[Content_Types].xml"), names)
+    raise Refusal("unknown")
+
+
+def _odt(archive: zipfile.ZipFile, names: set[str]) -> Kind:
+    if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read(
+        "META-INF/manifest.xml"
+    ):
+        raise Refusal("encrypted")
+    if any(name.startswith(("Basic/", "Scripts/")) for name in names):
+        raise Refusal("macros")
+    if "content.xml" not in names:
+        raise Refusal("damaged")
+    return Kind.ODT
+
+
+def _docx(types: bytes, names: set[str]) -> Kind:
+    if any(mark in types for mark in MACRO_TYPES) or any("vbaProject" in name for name in names):
+        raise Refusal("macros")
+    if not any(word in types for word in WORD_TYPES):
+        raise Refusal("unknown")
+    if not any(name.startswith("word/") and name.endswith(".xml") for name in names):
+        raise Refusal("damaged")
+    return Kind.DOCX
+
+
+def _inside_ole(data: bytes) -> str:
+    """The old container: a locked new document, or a Word file from before 2007."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "encrypted"
+    if "WordDocument".encode("utf-16-le") in data:
+        return "legacy_doc"
+    return "unknown"
+
+
+def _text(data: bytes, ending: str) -> Kind:
+    is_binary = b"\0" in data[:4096]
+    if data.startswith(b"#!/") or (is_binary and data.startswith(PROGRAMS)):
+        raise Refusal("program")
+    if is_binary and data.startswith(PICTURES):
+        raise Refusal("picture")
+    if HTML.match(data[:4096]):
+        raise Refusal("html")
+    words = _decode_as(data, ending)
+    if "\\documentclass" in words[:20_000]:
+        raise Refusal("latex")
+    if ending not in ENDINGS and ending != "":
+        raise Refusal("unknown")
+    return Kind.MARKDOWN
+
+
+def _decode_as(data: bytes, ending: str) -> str:
+    """Text, or the refusal that fits a file of this name that is not text."""
+    try:
+        words = decode(data)
+    except Refusal as refusal:
+        if refusal.code != "empty" and ending in ENDINGS and ending not in MARKDOWN_ENDINGS:
+            raise Refusal("damaged") from refusal
+        raise
+    if CONTROL.search(words[:100_000]):
+        raise Refusal("damaged" if ending in ENDINGS else "unknown")
+    return words
+
+
+def decode(data: bytes) -> str:
+    """Text of a plain text file: UTF-8, or UTF-16 with its mark; `Refusal` for the rest."""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Refusal("unknown" if b"\0" in data[:4096] else "encoding") from error
+    if not text.strip():
+        raise Refusal("empty")
+    return text

@@ -1,0 +1,28 @@
+"""Manuscripts: what authors send, who handles it, and what became of it."""
+
+from submissions.models.files import File, Version, private_storage
+from submissions.models.manuscript import (
+    Assignment,
+    ManuscriptLetter,
+    Recusal,
+    StatusChange,
+    Submission,
+)
+from submissions.models.people import Contributor, Statement
+from submissions.models.status import NEXT, OPEN, Status
+
+__all__ = [
+    "NEXT",
+    "OPEN",
+    "Assignment",
+    "Contributor",
+    "File",
+    "ManuscriptLetter",
+    "Recusal",
+    "Statement",
+    "Status",
+    "StatusChange",
+    "Submission",
+    "Version",
+    "private_storage",
+]

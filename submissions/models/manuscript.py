@@ -1,0 +1,201 @@
+"""A manuscript and the rows that tell its history."""
+
+from typing import ClassVar
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.keys import new_key
+from accounts.models import User
+from journal.models import ArticleType, Call, Journal, Letter, Member, Role, Section, Topic
+from journal.multilingual import WordsField
+from submissions.models.people import Contributor
+from submissions.models.status import OPEN, Status
+
+
+class SubmissionQuerySet(models.QuerySet["Submission"]):
+    def of(self, user: User) -> "SubmissionQuerySet":
+        """Those that a person wrote or sent: by account or by a confirmed address."""
+        addresses = EmailAddress.objects.filter(user_id=user.pk, verified=True).values("email")
+        return self.filter(
+            models.Exists(
+                Contributor.objects.filter(
+                    models.Q(user_id=user.pk) | models.Q(email__in=addresses),
+                    submission_id=models.OuterRef("pk"),
+                )
+            )
+            | models.Q(submitter_id=user.pk)
+        )
+
+    def handled_by(self, user: User) -> "SubmissionQuerySet":
+        """Those that a person may see as an editor: by role or assignment, never one's own.
+
+        A recusal, or being an author in any way, precedes every role.
+        """
+        roles = Member.objects.filter(user_id=user.pk).at(timezone.now().date())
+        every = roles.deciding().filter(journal_id=models.OuterRef("journal_id"))
+        section = roles.filter(role=Role.SECTION, section_id=models.OuterRef("section_id"))
+        guest = roles.filter(role=Role.GUEST, call_id=models.OuterRef("call_id"))
+        assigned = Assignment.objects.filter(
+            submission_id=models.OuterRef("pk"), user_id=user.pk, until=None
+        )
+        return (
+            self.exclude(status=Status.DRAFT)
+            .filter(
+                models.Exists(every)
+                | models.Exists(section)
+                | models.Exists(guest)
+                | models.Exists(assigned)
+            )
+            .exclude(pk__in=self.model.objects.of(user).values("pk"))
+            .exclude(
+                models.Exists(
+                    Recusal.objects.filter(submission_id=models.OuterRef("pk"), user_id=user.pk)
+                )
+            )
+        )
+
+    def visible_to(self, user: User) -> "SubmissionQuerySet":
+        return self.filter(
+            models.Q(pk__in=self.model.objects.of(user).values("pk"))
+            | models.Q(pk__in=self.model.objects.handled_by(user).values("pk"))
+        )
+
+    def open(self) -> "SubmissionQuerySet":
+        return self.filter(status__in=OPEN)
+
+
+class Submission(models.Model):
+    """A manuscript. It has a key from its first second and a code from its submission on."""
+
+    class Origin(models.TextChoices):
+        AUTHOR = "author", _("sent by its author")
+        ARCHIVE = "archive", _("from the back catalogue")
+
+    key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
+    code = models.CharField(max_length=30, unique=True, null=True, default=None)
+    journal = models.ForeignKey(Journal, models.PROTECT, related_name="submissions")
+    submitter = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="submissions"
+    )
+    status = models.CharField(max_length=20, choices=Status, default=Status.DRAFT)
+    status_since = models.DateTimeField(default=timezone.now)
+    origin = models.CharField(max_length=8, choices=Origin, default=Origin.AUTHOR)
+
+    language = models.CharField(_("language of the paper"), max_length=2, default="en")
+    article_type = models.ForeignKey(ArticleType, models.PROTECT, verbose_name=_("kind of paper"))
+    section = models.ForeignKey(Section, models.PROTECT, null=True, verbose_name=_("section"))
+    topics = models.ManyToManyField(Topic, blank=True, verbose_name=_("topics"))
+    call = models.ForeignKey(Call, models.PROTECT, null=True, blank=True)
+
+    title = WordsField(_("title"))
+    subtitle = WordsField(_("subtitle"))
+    abstract = WordsField(_("abstract"))
+    keywords = WordsField(_("keywords"))
+    points = WordsField(_("points for practitioners"))
+    cover_note = models.TextField(_("note to the editors"), blank=True)
+
+    consent_at = models.DateTimeField(_("licence agreed to at"), null=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    saved_at = models.DateTimeField(null=True)
+    submitted_at = models.DateTimeField(null=True)
+
+    objects = SubmissionQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(status=Status.DRAFT)
+                | models.Q(status=Status.WITHDRAWN)
+                | models.Q(code__isnull=False),
+                name="submitted_papers_have_a_code",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.code or str(self.title) or self.key
+
+    @property
+    def own_title(self) -> str:
+        """The title in the language of the paper."""
+        return self.title.text(self.language)
+
+
+class Assignment(models.Model):
+    """Who handles a manuscript; the row without an end is in force."""
+
+    submission = models.ForeignKey(Submission, models.CASCADE, related_name="assignments")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="assignments")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    since = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["submission"],
+                condition=models.Q(until=None),
+                name="one_editor_in_charge",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.submission}: {self.user}"
+
+
+class Recusal(models.Model):
+    """A person who must not handle a manuscript, with the reason; precedes every role."""
+
+    submission = models.ForeignKey(Submission, models.CASCADE, related_name="recusals")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="recusals")
+    reason = models.TextField()
+    evidence = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["submission", "user"], name="recusal_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.submission}: {self.user}"
+
+
+class StatusChange(models.Model):
+    """One step of a manuscript's history; written by ``move`` only."""
+
+    submission = models.ForeignKey(Submission, models.CASCADE, related_name="changes")
+    old = models.CharField(max_length=20, choices=Status)
+    new = models.CharField(max_length=20, choices=Status)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="status_changes"
+    )
+    reason = models.TextField(blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering: ClassVar = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.submission}: {self.old} → {self.new}"
+
+
+class ManuscriptLetter(models.Model):
+    """Joins a letter to the manuscript it is about, and says who may read it."""
+
+    class Audience(models.TextChoices):
+        AUTHORS = "authors", _("authors")
+        EDITORS = "editors", _("editors")
+        REVIEWER = "reviewer", _("one reviewer")
+
+    submission = models.ForeignKey(Submission, models.CASCADE, related_name="manuscript_letters")
+    letter = models.OneToOneField(Letter, models.CASCADE, related_name="manuscript_letter")
+    audience = models.CharField(max_length=8, choices=Audience)
+
+    def __str__(self) -> str:
+        return f"{self.submission}: {self.letter}"

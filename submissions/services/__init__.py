@@ -1,0 +1,5 @@
+"""Acts on manuscripts."""
+
+from submissions.services.status import WrongStatus, move
+
+__all__ = ["WrongStatus", "move"]
