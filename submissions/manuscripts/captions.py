@@ -3,11 +3,21 @@
 import re
 from dataclasses import dataclass
 
-from .tree import Element, drop_start, line_of, make, move_content, name_of, normal
+from .tree import (
+    ALIASES,
+    ANCHORS,
+    Element,
+    drop_start,
+    line_of,
+    make,
+    move_content,
+    name_of,
+    normal,
+)
 
 NUMBER = r"(?P<number>[A-ZА-Я]?\.?\d+(?:[.–-]\d+)*[a-zа-я]?)"
 TABLE_WORDS = r"table|tab\.|таблица|табл\.|кесте"
-FIGURE_WORDS = r"figure|fig\.?|chart|diagram|рисунок|рис\.?|диаграмма|сурет"
+FIGURE_WORDS = r"figure|fig\.?|chart|diagram|illustration|рисунок|рис\.?|диаграмма|сурет"
 AFTER = r"(?=\s*[.:–—-]|\s*$|\s+[^a-zа-яёәғқңөұүһі\s])"
 CAPTION = re.compile(
     rf"\s*(?P<label>(?i:(?P<table>{TABLE_WORDS})|(?P<figure>{FIGURE_WORDS}))\s*(?:№\s*)?{NUMBER}"
@@ -60,12 +70,16 @@ def _gather_pictures(blocks: list[Element]) -> list[Element]:
     for block in blocks:
         figure = _as_figure(block)
         before = result[-1] if result else None
-        if figure is not block and before is not None and name_of(before) == "fig":
-            if before.find("caption") is None and figure.find("caption") is None:
-                before.extend(list(figure))
-                continue
-        result.append(figure)
+        if before is not None and _are_one(before, figure):
+            before.extend(list(figure))
+        else:
+            result.append(figure)
     return result
+
+
+def _are_one(before: Element, block: Element) -> bool:
+    figures = name_of(before) == name_of(block) == "fig"
+    return figures and before.find("caption") is None and block.find("caption") is None
 
 
 def _as_figure(block: Element) -> Element:
@@ -160,6 +174,9 @@ def _split_label(owner: Element) -> None:
     paragraph = owner.find("caption/p")
     if paragraph is None:
         return
+    anchors = [str(part.get("id")) for part in paragraph.iter(*ANCHORS) if part.get("id")]
+    if anchors:
+        owner.set(ALIASES, " ".join(anchors))
     caption = caption_of("".join(paragraph.itertext()))
     if caption is None:
         return
@@ -169,11 +186,24 @@ def _split_label(owner: Element) -> None:
         owner.remove(owner.find("caption"))
 
 
-def mark_header(table_wrap: Element) -> None:
-    """A first row whose every cell is bold is the table's head, where Word was not told so."""
+def tidy_table(table_wrap: Element) -> None:
+    """Give a table a body always, and a head where its first row is bold."""
     table = table_wrap.find("table")
-    rows = table.findall("tbody/tr") if table is not None else []
-    if table is None or table.find("thead") is not None or len(rows) < 2:
+    if table is None:
+        return
+    for body in table.findall("tbody"):
+        if not len(body):
+            table.remove(body)
+    head = table.find("thead")
+    if head is not None and table.find("tbody") is None:
+        head.tag = "tbody"
+    _mark_header(table)
+
+
+def _mark_header(table: Element) -> None:
+    """A first row whose every cell is bold is the table's head, where Word was not told so."""
+    rows = table.findall("tbody/tr")
+    if table.find("thead") is not None or len(rows) < 2:
         return
     cells = [cell for cell in rows[0] if line_of(cell)]
     if not cells or not all(_is_bold_cell(cell) for cell in cells):

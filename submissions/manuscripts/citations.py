@@ -2,7 +2,7 @@
 
 import re
 
-from .tree import Element, line_of, make, replace_in_text, unwrap
+from .tree import Element, line_of, make, name_of, replace_in_text, unwrap
 
 YEAR = r"(?:18|19|20)\d\d[a-zа-я]?"
 NAME = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-Þ][\w’'ʼ-]+"
@@ -10,13 +10,16 @@ MORE = (
     r"(?:\s+et\s+al\.?|\s+и\s+др\.?|\s+және\s+т\.\s?б\.|\s+және\s+басқалар|"
     rf"(?:,\s*(?:and\s+|&\s*)?|\s+(?:and|&|и|және|мен|және)\s+)(?:[A-ZА-Я]\.\s*)*{NAME})"
 )
-IN_TEXT = re.compile(rf"(?P<name>{NAME}){MORE}{{0,6}},?\s*[(\[]?(?P<year>{YEAR})(?!\w)")
+IN_TEXT = re.compile(
+    rf"(?P<name>{NAME}){MORE}{{0,6}},?\s*(?P<open>\()?(?P<year>{YEAR})(?!\w)(?(open)\)?)"
+)
 NUMBERS = re.compile(r"\d{1,3}")
 BRACKETS = re.compile(
     r"\[\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*(?:,\s*(?:p|pp|с|б)\.[^\]]{1,20})?\]"
 )
 UNLINKED = ("xref", "ext-link", "title", "tex-math", "math", "code", "alt-text", "pub-id", "label")
 GROUP = "bracket"  # a wrapper while numbers are linked; never in a finished tree
+KINDS = {"table-wrap": "table", "fig": "fig"}
 FIRST_WORD = re.compile(r"[^\W\d_][\w’'ʼ-]*")
 
 
@@ -37,6 +40,30 @@ def link(article: Element) -> None:
         replace_in_text(part, IN_TEXT, build, skip=UNLINKED)
     if _is_numbered(references):
         _link_numbers(article, references)
+
+
+def link_labels(article: Element) -> None:
+    """Link "Table 1" and "Figure 2" in the text to what carries exactly that label."""
+    owners: dict[str, list[Element]] = {}
+    for label in article.iterfind("body//label"):
+        owner = label.getparent()
+        if owner is not None and name_of(owner) in KINDS and label.text:
+            owners.setdefault(label.text, []).append(owner)
+    if not owners:
+        return
+    words = "|".join(re.escape(label) for label in sorted(owners, key=len, reverse=True))
+
+    def build(match: re.Match[str]) -> Element | None:
+        found = owners[match.group()]
+        if len(found) != 1:
+            return None
+        return make(
+            "xref", match.group(), ref_type=KINDS[name_of(found[0])], rid=str(found[0].get("id"))
+        )
+
+    pattern = re.compile(rf"(?<!\w)(?:{words})(?![\w–-]|\.\d)")
+    for part in _parts(article):
+        replace_in_text(part, pattern, build, skip=(*UNLINKED, "caption"))
 
 
 def _parts(article: Element) -> list[Element]:

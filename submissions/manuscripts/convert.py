@@ -16,6 +16,7 @@ from .losses import Loss, loss, losses_in_archive
 from .refusals import Refusal, refusal_of
 from .sniff import Kind, decode
 from .tree import (
+    ANCHORS,
     HREF,
     Element,
     child,
@@ -36,9 +37,9 @@ FORMATS = {
     Kind.RTF: "rtf",
     Kind.MARKDOWN: "markdown-raw_html-raw_tex-raw_attribute-native_divs-native_spans",
 }
+SCHEMES = ("http://", "https://", "mailto:", "ftp://")
 MEDIA = "media"  # pandoc's pictures, inside the job's folder
 REDRAWN = "redrawn"
-ANCHORS = ("named-content", "styled-content", "target")
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ def _convert_text(data: bytes, kind: Kind, folder: Path) -> Converted:
     if not line_of(article):
         raise Refusal("no_text")
     ids.name(article)
+    citations.link_labels(article)
     return Converted(tree=serialise(article), media=media, losses=losses)
 
 
@@ -127,12 +129,14 @@ def build(article: Element) -> None:
     _tidy_front(article)
     _tidy_inside(article)
     body, back = child(article, "body"), child(article, "back")
+    for paragraph in list(body.iter("p")):
+        _free_formulas(paragraph)
     blocks = headings.mark(flatten(body))
     blocks = captions.attach(blocks)
     blocks = references.lift(blocks, back)
     nest(body, blocks)
     for table in body.iter("table-wrap"):
-        captions.mark_header(table)
+        captions.tidy_table(table)
     citations.link(article)
     etree.cleanup_namespaces(article, keep_ns_prefixes=["xlink", "mml"])
     if not len(back):
@@ -168,8 +172,17 @@ def _tidy_inside(article: Element) -> None:
         if anchor.get("id") not in targets and anchor.get("style") is None:
             unwrap(anchor)
     for link in list(article.iter("ext-link")):
-        if not link.get(HREF, "").lower().startswith(("http://", "https://", "mailto:", "ftp://")):
+        is_address = link.get(HREF, "").lower().startswith(SCHEMES)
+        if not is_address or link.find(".//inline-graphic") is not None:
             unwrap(link)
+
+
+def _free_formulas(paragraph: Element) -> None:
+    """A paragraph that holds nothing but displayed formulas makes way for them."""
+    parts = list(paragraph)
+    words = "".join([paragraph.text or "", *(part.tail or "" for part in parts)]).strip()
+    if parts and not words and all(name_of(part) == "disp-formula" for part in parts):
+        unwrap(paragraph)
 
 
 def _place_pictures(article: Element, folder: Path, losses: list[Loss]) -> dict[str, bytes]:

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from .tree import Element, line_of, name_of, normal, unwrap
+from .tree import ALIASES, ANCHORS, Element, line_of, name_of, normal, unwrap
 
 LETTERS = {
     "p": "p",
@@ -16,7 +16,7 @@ LETTERS = {
     "boxed-text": "b",
     "def-list": "d",
 }
-ANCHORS = {"named-content", "styled-content", "target"}
+KINDS = {"s": "sec", "t": "table", "f": "fig", "e": "disp-formula", "r": "bibr"}
 
 
 def name(article: Element) -> None:
@@ -36,6 +36,7 @@ def name(article: Element) -> None:
             continue
         new = _free(f"{letter}-{_digest(old or '' if letter == 'a' else _says(block))}", taken)
         block.set("id", new)
+        renamed.update(dict.fromkeys(block.attrib.pop(ALIASES, "").split(), new))
         if old is not None:
             renamed[old] = new
     _follow(article, renamed, taken)
@@ -76,5 +77,7 @@ def _follow(article: Element, renamed: dict[str, str], known: set[str]) -> None:
         target = renamed.get(target, target)
         if target in known:
             link.set("rid", target)
+            if "ref-type" not in link.attrib:
+                link.set("ref-type", KINDS.get(target[:1], "other"))
         else:
             unwrap(link)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from . import bounds
-
 WORDS: dict[str, Promise] = {
     "comments": _("Comments were left out."),
     "changes": _(
@@ -25,15 +23,15 @@ WORDS: dict[str, Promise] = {
     "pdf": _("A PDF can be reviewed as it is, but it has no text of its own to show on pages."),
 }
 PART_NAMES = {
-    "comments": re.compile(r"word/comments\.xml$"),
     "chart": re.compile(r"word/charts/chart\d*\.xml$|^Object [^/]*/content\.xml$"),
     "diagram": re.compile(r"word/diagrams/data\d*\.xml$"),
     "embedded": re.compile(r"word/embeddings/.*\.bin$"),
 }
-IN_DOCUMENT = {
-    "changes": re.compile(rb"<w:(?:ins|del) "),
-    "textbox": re.compile(rb"<w:txbxContent"),
-    "outside": re.compile(rb"<w:altChunk"),
+IN_PARTS = {
+    "comments": ("word/comments.xml", re.compile(rb"<w:comment ")),
+    "changes": ("word/document.xml", re.compile(rb"<w:(?:ins|del) ")),
+    "textbox": ("word/document.xml", re.compile(rb"<w:txbxContent")),
+    "outside": ("word/document.xml", re.compile(rb"<w:altChunk")),
 }
 
 
@@ -52,13 +50,15 @@ def loss(code: str, place: str = "") -> Loss:
 
 
 def losses_in_archive(archive: zipfile.ZipFile) -> list[Loss]:
-    """What a Word or OpenDocument file holds that the converter is known to leave behind."""
+    """What a Word or OpenDocument file holds that the converter is known to leave behind.
+
+    The archive has passed `open_checked`, so its parts are bounded.
+    """
     names = archive.namelist()
     found = [
         loss(code) for code, pattern in PART_NAMES.items() if any(pattern.search(n) for n in names)
     ]
-    if "word/document.xml" in names:
-        with archive.open("word/document.xml") as part:
-            text = part.read(bounds.PART_MEGABYTES * bounds.MEGABYTE)
-        found.extend(loss(code) for code, mark in IN_DOCUMENT.items() if mark.search(text))
+    for code, (name, mark) in IN_PARTS.items():
+        if name in names and mark.search(archive.read(name)):
+            found.append(loss(code))
     return found

@@ -15,6 +15,10 @@ MATHML = "http://www.w3.org/1998/Math/MathML"
 HREF = f"{{{XLINK}}}href"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 LEVEL = "level"  # the depth of a heading while the body is a flat list; never in a finished tree
+ANCHORS = ("named-content", "styled-content", "target")
+ALIASES = (
+    "aliases"  # old ids that lead to this block while a tree is built; never in a finished tree
+)
 WORD = re.compile(r"\w+")
 
 
