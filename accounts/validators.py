@@ -12,7 +12,9 @@ ROR = re.compile(r"https://ror\.org/0[a-hj-km-np-tv-z0-9]{6}\d{2}")
 def validate_orcid(value: str) -> None:
     """Accept an ORCID iD such as 0000-0002-1825-0097 (ISO 7064 mod 11-2 check digit)."""
     if not ORCID.fullmatch(value) or orcid_check(value) != value[-1]:
-        raise ValidationError(_("This is no ORCID iD: four groups of four, as 0000-0002-1825-0097."))
+        raise ValidationError(
+            _("This is no ORCID iD: four groups of four, as 0000-0002-1825-0097.")
+        )
 
 
 def orcid_check(value: str) -> str:

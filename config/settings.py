@@ -284,7 +284,11 @@ CELERY_TASK_ROUTES = {
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat")
 CELERY_BEAT_SCHEDULE = {
-    name: {"task": f"{name}.periodic.look", "schedule": timedelta(minutes=1), "options": {"expires": 55}}
+    name: {
+        "task": f"{name}.periodic.look",
+        "schedule": timedelta(minutes=1),
+        "options": {"expires": 55},
+    }
     for name in ["journal", "submissions", "reviews", "issues"]
 }
 

@@ -3,6 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from accounts import views as accounts
 from issues import views as issues
 from journal import views as journal
 from reviews import views as reviews
@@ -24,6 +25,9 @@ urlpatterns += i18n_patterns(
     path("proof/<str:token>/", issues.open_proof, name="proof"),
     path("articles/<int:number>/", issues.article, name="article"),
     path("authorship/<str:token>/", submissions.open_authorship, name="authorship"),
+    path("accounts/login/", accounts.enter, name="account_login"),
+    path("accounts/login/password/", accounts.sign_in_by_password, name="account_password_login"),
+    path("accounts/signup/", accounts.enter, name="account_signup"),
     path("accounts/", include("allauth.account.urls")),
     path("", include("accounts.urls")),
     path("", include("submissions.urls")),

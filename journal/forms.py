@@ -1,6 +1,16 @@
 """Forms of the house, and how every field is drawn."""
 
+import re
+from functools import partial
+from typing import Any
+from zoneinfo import available_timezones
+
+from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
+
+from journal.models import Journal
+from journal.multilingual import ORDER, Words
 
 
 class Renderer(TemplatesSetting):
@@ -8,3 +18,94 @@ class Renderer(TemplatesSetting):
 
     form_template_name = "includes/form.html"
     field_template_name = "includes/field.html"
+
+
+class WordsWidget(forms.MultiWidget):
+    """One box a language, each named in its own language."""
+
+    template_name = "includes/words_widget.html"
+
+    def __init__(self, *, long: bool = False) -> None:
+        make = partial(forms.Textarea, {"rows": 3}) if long else forms.TextInput
+        super().__init__({code: make() for code in ORDER})
+
+    def decompress(self, value: Words | None) -> list[str]:
+        return [(value or {}).get(code, "") for code in ORDER]
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        for code, part in zip(ORDER, context["widget"]["subwidgets"], strict=True):
+            part["language"] = code
+            part["attrs"]["lang"] = code
+        return context
+
+
+class WordsFormField(forms.MultiValueField):
+    """A text in several languages; clean gives :class:`Words` without empty ones."""
+
+    def __init__(self, *, long: bool = False, **kwargs: Any) -> None:
+        fields = [forms.CharField(required=False) for _code in ORDER]
+        super().__init__(fields, widget=WordsWidget(long=long), require_all_fields=False, **kwargs)
+
+    def compress(self, data_list: list[str]) -> Words:
+        return Words({c: text for c, text in zip(ORDER, data_list or [], strict=False) if text})
+
+
+class JournalForm(forms.ModelForm[Journal]):
+    """The journal's identity and its usual periods."""
+
+    name = WordsFormField(label=_("Name of the journal"))
+    tagline = WordsFormField(label=_("One sentence for the front page"), required=False)
+    description = WordsFormField(label=_("What the journal is"), required=False, long=True)
+    publisher = WordsFormField(label=_("Publisher"), required=False)
+    place = WordsFormField(label=_("Place of the publisher"), required=False)
+
+    class Meta:
+        model = Journal
+        fields = (
+            "name",
+            "abbreviation",
+            "tagline",
+            "description",
+            "publisher",
+            "place",
+            "email",
+            "issn",
+            "doi_prefix",
+            "timezone",
+            "answer_days",
+            "review_days",
+            "minor_days",
+            "major_days",
+            "completion_days",
+            "proof_days",
+            "hold_minutes",
+        )
+
+    def clean_timezone(self) -> str:
+        zone = self.cleaned_data["timezone"]
+        if zone not in available_timezones():
+            raise forms.ValidationError(_("Write a zone as Asia/Almaty."))
+        return zone
+
+    def clean_doi_prefix(self) -> str:
+        prefix = self.cleaned_data["doi_prefix"].strip().lower()
+        if prefix and not re.fullmatch(r"10\.\d{4,9}", prefix):
+            raise forms.ValidationError(_("A DOI prefix looks like 10.12345."))
+        return prefix
+
+
+class SetUpForm(forms.Form):
+    """What a new journal needs before anything else."""
+
+    name = forms.CharField(label=_("Name of the journal"), max_length=200)
+    abbreviation = forms.RegexField(
+        r"^[A-Z][A-Z0-9]*$",
+        label=_("Abbreviation"),
+        max_length=12,
+        help_text=_("Capital letters; begins the number of every paper, as in IJCSRP-2026-0042."),
+    )
+    journal_email = forms.EmailField(label=_("Address of the journal"))
+    given_name = forms.CharField(label=_("Your given name"), max_length=120, required=False)
+    family_name = forms.CharField(label=_("Your family name"), max_length=120)
+    email = forms.EmailField(label=_("Your e-mail"))

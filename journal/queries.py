@@ -38,9 +38,7 @@ def is_editor(user: User) -> bool:
 
 def is_staff(user: User) -> bool:
     """Say whether a person works in the editorial office in any role."""
-    return has_role(
-        user, Role.CHIEF, Role.MANAGER, Role.SECTION, Role.GUEST, Role.PRODUCTION
-    )
+    return has_role(user, Role.CHIEF, Role.MANAGER, Role.SECTION, Role.GUEST, Role.PRODUCTION)
 
 
 def manages(user: User) -> bool:

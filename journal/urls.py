@@ -1,4 +1,12 @@
 from django.urls import path
 
+from journal import views
+
 app_name = "journal"
-urlpatterns: list = []
+urlpatterns = [
+    path("about/<slug:slug>/", views.page, name="page"),
+    path("desk/journal/", views.settings, name="settings"),
+    path("set-up/<str:token>/", views.set_up, name="set_up"),
+    path("mailbox/", views.mailbox, name="mailbox"),
+    path("mailbox/<str:key>/", views.message, name="message"),
+]

@@ -118,8 +118,10 @@ def linked(html: str, addresses: Mapping[str, str]) -> str:
         html,
     )
     return MARK.sub(
-        lambda m: f'<a href="{escape(addresses[m[1]])}">{escape(addresses[m[1]])}</a>'
-        if m[1] in addresses
-        else m[0],
+        lambda m: (
+            f'<a href="{escape(addresses[m[1]])}">{escape(addresses[m[1]])}</a>'
+            if m[1] in addresses
+            else m[0]
+        ),
         html,
     )

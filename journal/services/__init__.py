@@ -7,6 +7,7 @@ from journal.services.setup import (
     NotFree,
     add_member,
     make_first_editor,
+    open_house,
     set_up_journal,
     setup_address,
 )
@@ -15,6 +16,7 @@ __all__ = [
     "NotFree",
     "add_member",
     "make_first_editor",
+    "open_house",
     "raise_edition",
     "resend_letter",
     "send_errand",

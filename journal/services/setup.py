@@ -1,5 +1,6 @@
 """Set up a journal: its row, its first lists, its first editor."""
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -31,6 +32,28 @@ FIRST_TYPES = [
 
 class NotFree(ValidationError):
     """What was asked for has been given to somebody else."""
+
+
+@transaction.atomic
+def open_house(journal: Journal, *, grant: Grant, values: dict[str, str]) -> User:
+    """Name a new journal and make its first editor, by the one-time address.
+
+    The address proves itself: whoever started the server gave it. Raises NotFree when it has
+    been used.
+    """
+    user = User.objects.filter(email__iexact=values["email"]).first()
+    if user is None:
+        user = User.objects.create_user(
+            values["email"], given_name=values["given_name"], family_name=values["family_name"]
+        )
+    EmailAddress.objects.get_or_create(
+        user=user, email=user.email, defaults={"verified": True, "primary": True}
+    )
+    make_first_editor(journal, user, grant=grant)
+    journal.name = Words(journal.name | {"en": values["name"]})
+    journal.abbreviation, journal.email = values["abbreviation"], values["journal_email"]
+    journal.save(update_fields=["name", "abbreviation", "email"])
+    return user
 
 
 @transaction.atomic

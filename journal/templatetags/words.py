@@ -13,8 +13,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from markdown_it import MarkdownIt
 
 from journal.multilingual import Words
+from journal.sanitizing import sanitize_html
 
 register = template.Library()
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
@@ -70,9 +72,9 @@ def size(value: int | None) -> str:
         return ""
     if value < 1_000_000:
         return _("%(number)s kB") % {"number": max(1, round(value / 1000))}
-    return _("%(number)s MB") % {"number": babel.numbers.format_decimal(
-        round(value / 1_000_000, 1), locale=locale()
-    )}
+    return _("%(number)s MB") % {
+        "number": babel.numbers.format_decimal(round(value / 1_000_000, 1), locale=locale())
+    }
 
 
 @register.filter
@@ -129,3 +131,10 @@ def icon(name: str) -> SafeString:
     """Draw one of the house's icons; it never stands alone without words."""
     shape = mark_safe(ICONS[name])  # noqa: S308 - a constant of this file
     return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', shape)
+
+
+@register.filter
+def markdown(value: Words | str) -> SafeString:
+    """Return Markdown that editors wrote as safe HTML; raw HTML in it stays text."""
+    html = MarkdownIt("commonmark", {"html": False}).enable("table").render(str(value))
+    return mark_safe(sanitize_html(html))  # noqa: S308 - passed the sanitiser just now

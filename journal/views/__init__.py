@@ -1,0 +1,20 @@
+"""Doors of the house."""
+
+from journal.views.errors import bad_request, broken, expired, forbidden, not_found
+from journal.views.house import choose_language, healthz, page, set_up, settings
+from journal.views.mailbox import mailbox, message
+
+__all__ = [
+    "bad_request",
+    "broken",
+    "choose_language",
+    "expired",
+    "forbidden",
+    "healthz",
+    "mailbox",
+    "message",
+    "not_found",
+    "page",
+    "set_up",
+    "settings",
+]

@@ -1,0 +1,33 @@
+"""Pages for what went wrong: what happened, what was kept, what to do."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "journal/errors/404.html", status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    words = str(exception) if exception and exception.args else ""
+    return render(request, "journal/errors/403.html", {"words": words}, status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "journal/errors/400.html", status=400)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Say that we failed, with nothing that could fail again: no database, no person."""
+    return HttpResponse(render_to_string("journal/errors/500.html"), status=500)
+
+
+def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came back without its secret: too old, or cookies are off. Show what was typed."""
+    typed = [
+        (name, value)
+        for name, value in request.POST.items()
+        if name != "csrfmiddlewaretoken" and "password" not in name and len(value) > 20
+    ]
+    return render(request, "journal/errors/expired.html", {"typed": typed}, status=403)
