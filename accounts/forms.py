@@ -38,7 +38,7 @@ class PasswordForm(forms.Form):
     )
 
 
-class ProfileForm(forms.ModelForm[User]):
+class ProfileForm(forms.ModelForm):
     country = forms.TypedChoiceField(label=_("Country"), choices=country_choices, required=False)
     language = forms.ChoiceField(label=_("Language of letters to me"), choices=READ)
     languages = forms.MultipleChoiceField(

@@ -4,6 +4,8 @@ import os
 
 from celery import Celery
 
+import journal.queue  # noqa: F401 - teaches kombu the address of the bundled broker
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 app = Celery("journal")

@@ -51,7 +51,7 @@ class WordsFormField(forms.MultiValueField):
         return Words({c: text for c, text in zip(ORDER, data_list or [], strict=False) if text})
 
 
-class JournalForm(forms.ModelForm[Journal]):
+class JournalForm(forms.ModelForm):
     """The journal's identity and its usual periods."""
 
     name = WordsFormField(label=_("Name of the journal"))

@@ -136,7 +136,8 @@ class Call(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["journal", "slug"], name="call_slug_once"),
             models.CheckConstraint(
-                condition=models.Q(closes_on__gte=models.F("opens_on")), name="call_ends_after_start"
+                condition=models.Q(closes_on__gte=models.F("opens_on")),
+                name="call_ends_after_start",
             ),
         ]
 
@@ -261,5 +262,3 @@ class Holiday(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day}: {self.name}"
-
-
