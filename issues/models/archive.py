@@ -6,6 +6,7 @@ again to another. Its files are private until the issue is published.
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.keys import new_key
 from journal.models import Journal
 from journal.multilingual import WordsField
-from submissions.models import Submission, Version, private_storage
+from submissions.models import Status, Submission, Version, private_storage
 
 
 def public_storage() -> Storage:
@@ -29,6 +30,12 @@ class IssueQuerySet(models.QuerySet["Issue"]):
 
 
 class Issue(models.Model):
+    """An issue. Between the press on Publish and the moment it is public it is *on its way*.
+
+    ``planned_on`` is the date that stands in its articles' files, so ``published_at`` always
+    lies on that day; ``publishing_at`` and ``publishing_by`` say since when and by whose word.
+    """
+
     journal = models.ForeignKey(Journal, models.PROTECT, related_name="issues")
     slug = models.SlugField(help_text=_("Stands in the address, as 14-1."))
     volume = models.PositiveSmallIntegerField(_("volume"))
@@ -38,6 +45,11 @@ class Issue(models.Model):
     title = WordsField(_("title"))
     description = WordsField(_("description"))
     preview_key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
+    planned_on = models.DateField(_("publication date"), null=True)
+    publishing_at = models.DateTimeField(null=True)
+    publishing_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     published_at = models.DateTimeField(null=True)
 
     objects = IssueQuerySet.as_manager()
@@ -57,18 +69,30 @@ class Issue(models.Model):
     def is_published(self) -> bool:
         return self.published_at is not None
 
+    @property
+    def is_on_its_way(self) -> bool:
+        return self.publishing_at is not None and self.published_at is None
+
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     def published(self) -> "ArticleQuerySet":
         """What the public may see; every public page starts here."""
         return self.filter(published_at__isnull=False)
 
+    def unpublished(self) -> "ArticleQuerySet":
+        """Those in production: no issue has taken them to readers, nobody withdrew them."""
+        return self.filter(published_at=None, submission__status=Status.IN_PRODUCTION)
+
     def in_order(self) -> "ArticleQuerySet":
         return self.order_by("position", "pk")
 
 
 class Article(models.Model):
-    """An accepted manuscript on its way to readers, and the article afterwards."""
+    """An accepted manuscript on its way to readers, and the article afterwards.
+
+    ``typeset_of`` is the fingerprint of what its files were made from; where it differs from
+    the present one, the files are out of date.
+    """
 
     journal = models.ForeignKey(Journal, models.PROTECT, related_name="articles")
     submission = models.OneToOneField(Submission, models.PROTECT, related_name="article")
@@ -80,6 +104,7 @@ class Article(models.Model):
     doi = models.CharField("DOI", max_length=120, blank=True)
     accepted_at = models.DateTimeField()
     typeset_at = models.DateTimeField(null=True)
+    typeset_of = models.CharField(max_length=64, blank=True)
     problem = models.TextField(blank=True)
     published_at = models.DateTimeField(null=True)
 
@@ -143,5 +168,3 @@ class Galley(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
