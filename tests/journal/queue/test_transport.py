@@ -156,6 +156,7 @@ def test_a_worker_that_lost_its_lease_frees_nobody_elses(channel, queue):
     assert QueuedMessage.objects.get().owner == "elsewhere:1:2:3"
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_message_done_while_the_database_is_away_is_deleted_later(channel, queue, monkeypatch):
     def away(row):
         raise DatabaseError("away")

@@ -1,0 +1,86 @@
+# The journal's commands. `make run` needs Python 3.11 or later and nothing else.
+#
+#   make run        start everything; PORT=8000 DATA=./data DEMO=1 choose what and where
+#   make test       the whole suite on SQLite and the bundled broker, then the browser journey
+#   make check      format, lint, types, import contracts, migrations
+#   make bench      measure; a table, and flat JSON in $DATA/bench/
+#   make ci         what the integration machine runs
+#   make messages   collect the strings to translate
+#   make clean      remove what these commands made, except the data and .venv
+
+SHELL := /bin/sh
+PY := .venv/bin/python
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: run test suite browser check bench ci messages clean
+
+run: .venv/run.stamp
+	@STOP_WITH_PARENT=1 exec $(PY) -m config.supervisor
+
+test: .venv/dev.stamp
+	@env -u DATABASE_URL -u REDIS_URL -u EMAIL_URL -u HOSTS -u BIND $(MAKE) --no-print-directory suite browser
+
+# The suite alone, on whatever DATABASE_URL and REDIS_URL name.
+suite: .venv/dev.stamp
+	@$(PY) -m config.translations
+	@$(PY) -m pytest -n 2 --ignore=tests/browser
+
+browser: .venv/dev.stamp
+	@$(PY) -m config.translations
+	@if [ ! -d tests/browser ]; then exit 0; \
+	elif command -v chromium >/dev/null || command -v google-chrome >/dev/null; then \
+		$(PY) -m pytest tests/browser; \
+	else echo "Chromium is not installed, so the browser journey was left out."; fi
+
+check: .venv/dev.stamp
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+	$(PY) manage.py makemigrations --check --dry-run
+
+bench: .venv/dev.stamp
+	@$(PY) -m tests.bench
+
+ci:
+	@bash .ci/run
+
+messages: .venv/dev.stamp
+	@command -v xgettext >/dev/null || { echo "GNU gettext is needed to collect strings: install the package 'gettext'."; exit 1; }
+	$(PY) manage.py makemessages --locale ru --locale kk --no-wrap --ignore .venv --ignore data
+
+clean:
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	find . -path ./.venv -prune -o -path ./data -prune -o \
+		\( -name __pycache__ -o -path './locale/*.mo' \) -print0 | xargs -0 rm -rf
+
+# --- the environment, made once from the lock file ------------------------------------------
+
+# The first Python that is new enough; say PYTHON=/path/to/python for another.
+PYTHON ?= $(shell for one in python3.11 python3.12 python3.13 python3 python3.14; do \
+	command -v $$one >/dev/null && $$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& { echo $$one; break; }; done)
+
+.venv/run.stamp: requirements.lock
+	@$(call install,requirements.lock)
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.lock
+	@$(call install,requirements-dev.lock)
+	@touch .venv/run.stamp $@
+
+define install
+	if ! $(PY) -m pip --version >/dev/null 2>&1; then \
+		if [ -z "$(PYTHON)" ]; then \
+			echo "Python 3.11 or later was not found. Install it, or name it: make run PYTHON=/path/to/python3.11"; exit 1; fi; \
+		$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+			echo "$(PYTHON) is not Python 3.11 or later."; exit 1; }; \
+		$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+			echo "Python's venv module is missing. On Debian and Ubuntu: apt install python3-venv"; exit 1; }; \
+		echo "Making the environment .venv with $$($(PYTHON) --version) …"; \
+		$(PYTHON) -m venv --clear .venv || exit 1; \
+	fi; \
+	echo "Installing the libraries (some 500 MB, only this once) …"; \
+	$(PY) -m pip install --quiet --require-hashes --only-binary :all: -r $(1) || { \
+		echo "The libraries could not be installed; the lines above say why. Nothing else was changed: try again when the network is there."; exit 1; }
+endef
