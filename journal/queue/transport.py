@@ -1,3 +1,4 @@
+# mypy: allow-untyped-calls
 """The kombu transport over the message table (see the package's docstring).
 
 Its one option, `visibility_timeout`, is the length of a lease in seconds. Leases are renewed
@@ -19,8 +20,7 @@ from journal.queue import table
 
 logger = logging.getLogger(__name__)
 
-SWEEP_SECONDS = 4.0
-OUTAGE_PAUSE = 1.0
+SWEEP_SECONDS, OUTAGE_PAUSE = 4.0, 1.0
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.01, 0.2
 
 
@@ -56,7 +56,7 @@ class Channel(virtual.Channel):
 
     QoS = QoS
 
-    def __init__(self, connection: "Transport", **options: Any) -> None:
+    def __init__(self, connection: Any, **options: Any) -> None:
         super().__init__(connection, **options)
         self.lease = float(connection.client.transport_options.get("visibility_timeout", 1800))
         self._held: dict[str, int] = {}  # delivery tag → row
@@ -109,8 +109,7 @@ class Channel(virtual.Channel):
         return super().drain_events(timeout=timeout, callback=callback)
 
     def _get(self, queue: str, timeout: float | None = None) -> Any:
-        claimed = self._guarded(lambda: table.claim(queue, self.lease))
-        if not claimed:
+        if not (claimed := self._guarded(lambda: table.claim(queue, self.lease))):
             raise Empty
         message = json.loads(claimed[1])
         self._held[message["properties"]["delivery_tag"]] = claimed[0]
@@ -126,6 +125,7 @@ class Channel(virtual.Channel):
 class Transport(virtual.Transport):
     """What kombu opens for `journaldb://`; looks at an idle table every 10 to 200 ms."""
 
+    cycle: Any
     Channel = Channel
     driver_type = driver_name = "journaldb"
 
@@ -134,7 +134,7 @@ class Transport(virtual.Transport):
         self.wake = threading.Event()
         self._pause = SHORTEST_PAUSE
 
-    def drain_events(self, connection: Any, timeout: float | None = None) -> None:
+    def drain_events(self, connection: Any, timeout: Any = None, **options: Any) -> None:
         """Deliver one message, or raise `TimeoutError` after `timeout` seconds without one."""
         end = time.monotonic() + (float("inf") if timeout is None else timeout)
         while True:
