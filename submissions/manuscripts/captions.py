@@ -7,6 +7,7 @@ from .tree import (
     ALIASES,
     ANCHORS,
     Element,
+    drop,
     drop_start,
     line_of,
     make,
@@ -187,9 +188,12 @@ def _split_label(owner: Element) -> None:
 
 
 def tidy_table(table_wrap: Element) -> None:
-    """Give a table a body always, and a head where its first row is bold."""
+    """Give a table a body always, and a head where its first row is bold; an empty one goes."""
     table = table_wrap.find("table")
     if table is None:
+        return
+    if not line_of(table) and table.find(".//inline-graphic") is None:
+        drop(table_wrap)
         return
     for body in table.findall("tbody"):
         if not len(body):

@@ -135,7 +135,7 @@ def build(article: Element) -> None:
     blocks = captions.attach(blocks)
     blocks = references.lift(blocks, back)
     nest(body, blocks)
-    for table in body.iter("table-wrap"):
+    for table in list(body.iter("table-wrap")):
         captions.tidy_table(table)
     citations.link(article)
     etree.cleanup_namespaces(article, keep_ns_prefixes=["xlink", "mml"])
