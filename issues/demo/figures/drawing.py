@@ -36,5 +36,5 @@ def draw_figure(figure: Mapping[str, Any]) -> bytes:
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{name}: {error}") from error
     note = str(figure.get("note", ""))
-    canvas.text((MARGIN, canvas.height - 24), note, size=SMALL, fill=GREY)
+    canvas.text((MARGIN, canvas.height - 18), note, size=SMALL, fill=GREY)
     return canvas.png()

@@ -70,7 +70,7 @@ def draw_ground(canvas: Canvas, field: Field, across: str) -> None:
     """The line on which everything stands, and the words of the horizontal axis."""
     canvas.line([(field.left, field.bottom), (field.right, field.bottom)], fill=INK, width=3)
     middle = (field.left + field.right) / 2
-    canvas.text((middle, field.bottom + 118), across, size=SMALL, fill=GREY, anchor="ms")
+    canvas.text((middle, field.bottom + 104), across, size=SMALL, fill=GREY, anchor="ms")
 
 
 def draw_label(canvas: Canvas, at: Point, words: str, width: float) -> None:
