@@ -49,3 +49,10 @@ def redraw_files(names: list[str], target: str) -> dict[str, Any]:
         done[name] = f"figure-{number}.{ending}"
         Path(target, done[name] or "").write_bytes(data)
     return {"names": done}
+
+
+def redraw_file(source: str, target: str) -> dict[str, Any]:
+    """Redraw one file of the job's folder."""
+    data, ending = redraw(Path(source).read_bytes())
+    Path(target).write_bytes(data)
+    return {"ending": ending}

@@ -94,8 +94,10 @@ def read_people(lines: list[Line], notes: dict[str, str]) -> tuple[list[Author],
     """
     drafts: list[Draft] = []
     used: set[int] = set()
+    styled = any(line.kind == "author_style" for line in lines)
+    kinds = ("author_style",) if styled else ("text", "heading")
     for number, line in enumerate(lines):
-        found = people_in(line) if line.kind in ("text", "author_style", "heading") else []
+        found = people_in(line) if line.kind in kinds else []
         if found and (
             not drafts or line.kind == "author_style" or _may_follow(drafts, line, number)
         ):
@@ -281,7 +283,8 @@ def _share_single_affiliation(drafts: list[Draft]) -> None:
 def _author(draft: Draft, drafts: list[Draft]) -> Author:
     name = split_name(draft.printed)
     starred = [other for other in drafts if other.marks & set("*✉")]
-    corresponding = draft.starred or (len(starred) == 1 and draft is starred[0])
+    named = any(other.starred for other in drafts)
+    corresponding = draft.starred or (not named and len(starred) == 1 and draft is starred[0])
     known_by_more = bool(draft.email or draft.affiliations or draft.marks)
     styled = draft.line.kind == "author_style"
     return Author(
