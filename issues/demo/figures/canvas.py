@@ -24,7 +24,8 @@ FINENESS = 2
 
 Point = tuple[float, float]
 
-_FONTS = Path(__file__).resolve().parents[2] / "formats" / "fonts"
+# One set of fonts in the project: the one that typst prints reading copies with.
+_FONTS = Path(__file__).resolve().parents[3] / "submissions/manuscripts/pages/fonts"
 
 
 @cache
