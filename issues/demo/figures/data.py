@@ -64,7 +64,7 @@ def ticks(low: float, high: float) -> list[float]:
     if high <= low:
         raise ValueError("the axis has no length")
     rough = (high - low) / 5
-    power = 10 ** floor(log10(rough))
+    power: float = 10.0 ** floor(log10(rough))
     step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * 0.999)
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
     return [round(place * step, 10) for place in range(first, last + 1)]
