@@ -72,6 +72,6 @@ def ticks(low: float, high: float) -> list[float]:
 
 def tallest(rows: Sequence[Series], stacked: bool) -> float:
     """The highest bar: the sum of all series at one label when they are stacked."""
-    if stacked:
-        return max(sum(values) for values in zip(*(row.values for row in rows), strict=True))
-    return max(max(row.values) for row in rows)
+    columns = zip(*(row.values for row in rows), strict=True)
+    heights = [sum(column) if stacked else max(column) for column in columns]
+    return float(max(heights))
