@@ -4,16 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.headerregistry import Address as MailAddress
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
 from django.core.mail.utils import DNS_NAME
-from django.db import transaction
 from django.utils.crypto import get_random_string
 from django.utils.timezone import now
 
 from accounts.models import User
+from journal.dispatch import after_commit
 from journal.models import Journal, Letter, LetterTemplate
 from journal.tasks import send_letter
 from journal.wording import Wording, fill, one_line, split_wording
@@ -134,7 +134,7 @@ def post_text(kind: str, envelope: Envelope, wording: Wording) -> Letter:
         written_at=now(),
         **sender(envelope),
     )
-    transaction.on_commit(partial(send_letter.delay, letter.pk), robust=True)
+    after_commit(send_letter.delay, letter.pk)
     return letter
 
 

@@ -76,7 +76,9 @@ class SubmissionFactory(factory.django.DjangoModelFactory):
     submitter = factory.SubFactory(UserFactory)
     code = factory.Sequence("JT-2026-{:04}".format)
     status = Status.SUBMITTED
-    article_type = factory.SubFactory(ArticleTypeFactory, journal=factory.SelfAttribute("..journal"))
+    article_type = factory.SubFactory(
+        ArticleTypeFactory, journal=factory.SelfAttribute("..journal")
+    )
     section = factory.SubFactory(SectionFactory, journal=factory.SelfAttribute("..journal"))
     title = factory.Sequence(lambda n: Words(en=f"Paper {n} on one-stop shops"))
     abstract = Words(en="What was asked, how, and what came out.")

@@ -2,6 +2,7 @@
 
 from issues.views.composing import issues
 from issues.views.desk import desk, start
+from issues.views.files import galley
 from issues.views.manuscript import manuscript
 from issues.views.production import production
 from issues.views.proof import open_proof
@@ -9,7 +10,6 @@ from issues.views.reading import (
     archive,
     article,
     article_in_own_language,
-    galley,
     home,
     issue,
     preview,

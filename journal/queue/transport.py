@@ -66,8 +66,7 @@ class Channel(virtual.Channel):
 
     def settle(self, delivery_tag: str) -> None:
         """Delete the message; if the database is away just now, a later sweep does it."""
-        row = self._held.pop(delivery_tag, None)
-        if row is not None:
+        if (row := self._held.pop(delivery_tag, None)) is not None:
             self._settled.add(row)
             self._guarded(self._remove_settled)
 
@@ -136,7 +135,8 @@ class Transport(virtual.Transport):
 
     def drain_events(self, connection: Any, timeout: Any = None, **options: Any) -> None:
         """Deliver one message, or raise `TimeoutError` after `timeout` seconds without one."""
-        end = time.monotonic() + (float("inf") if timeout is None else timeout)
+        # half a second at most: a worker sees the wish to stop only between two calls
+        end = time.monotonic() + (float("inf") if timeout is None else min(timeout, 0.5))
         while True:
             self.wake.clear()
             try:

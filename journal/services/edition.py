@@ -4,14 +4,13 @@ Other processes see a new edition by the time stamp of one file (embedded) or by
 """
 
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 import redis
 from django.conf import settings
-from django.db import transaction
 from django.db.models import F
 
+from journal.dispatch import after_commit
 from journal.models import Journal
 
 KEY = "journal:edition"
@@ -20,7 +19,7 @@ KEY = "journal:edition"
 def raise_edition(journal: Journal) -> None:
     """Say that public pages changed; takes effect when the act's transaction commits."""
     Journal.objects.filter(pk=journal.pk).update(edition=F("edition") + 1)
-    transaction.on_commit(partial(announce, journal.pk), robust=True)
+    after_commit(announce, journal.pk)
 
 
 def announce(journal_id: int) -> None:

@@ -1,12 +1,11 @@
 """Send background work, and find what stayed behind."""
 
 from datetime import timedelta
-from functools import partial
 
 from celery import Task, current_app
-from django.db import transaction
 from django.utils.timezone import now
 
+from journal.dispatch import after_commit
 from journal.errands import takeable
 from journal.models import Errand
 
@@ -19,7 +18,7 @@ def send_errand(task: Task, *, about: str, subject_id: int) -> Errand:
     errand = Errand.objects.create(
         task=task.name, about=about, subject_id=subject_id, sent_at=now()
     )
-    transaction.on_commit(partial(task.delay, errand.key), robust=True)
+    after_commit(task.delay, errand.key)
     return errand
 
 
