@@ -23,7 +23,7 @@ from config.supervisor.keeper import keep
 from config.supervisor.keys import load_keys
 from config.supervisor.manager import STOP_SIGNALS, Manager
 from config.supervisor.parts import all_parts
-from config.supervisor.processes import die_with_parent
+from config.supervisor.processes import die_with_parent, say
 
 OPENING_PATIENCE = 60.0  # seconds until the web server must have answered
 LAST_LINES = 15
@@ -33,6 +33,7 @@ def main() -> int:
     """Check, then run until told to stop; returns the exit code."""
     if os.environ.get("STOP_WITH_PARENT"):  # set by the Makefile: a killed make takes us along
         die_with_parent(os.getppid(), signal.SIGTERM)
+    os.umask(0o077)  # manuscripts and secrets are nobody else's on this machine
     try:
         choices = read_choices(os.environ)
         lock = take_folder(choices.data)
@@ -78,13 +79,13 @@ def _leave(number: int, frame: FrameType | None) -> Never:
 def parts_environment(choices: Choices) -> dict[str, str]:
     """What every part finds in its environment: the choices, made definite, and the secrets."""
     return {
+        "DJANGO_SETTINGS_MODULE": "config.settings",
         **os.environ,
         **load_keys(choices.data, os.environ),
         "DATA": str(choices.data),
         "PORT": str(choices.port),
         "BIND": choices.bind,
         "DEMO": "1" if choices.demo else "0",
-        "DJANGO_SETTINGS_MODULE": "config.settings",
     }
 
 
@@ -114,20 +115,20 @@ def answers(choices: Choices) -> bool:
 
 
 def announce(choices: Choices, words: str) -> None:
-    print(f"\nThe journal is open: {choices.address}\n")
+    say(f"\nThe journal is open: {choices.address}\n")
     if words.strip():
-        print(words.rstrip() + "\n")
-    print(f"Its data: {choices.data}   To stop it: Ctrl-C", flush=True)
+        say(f"{words.strip()}\n")
+    say(f"Its data: {choices.data}   To stop it: Ctrl-C")
 
 
 def explain_end(manager: Manager) -> int:
     """Say why the journal stopped, with the failed part's last words; returns the exit code."""
     if manager.failed is None:
-        print("The journal has stopped. Its data is kept.", flush=True)
+        say("The journal has stopped. Its data is kept.")
         return 0
     log = manager.log_of(manager.failed)
-    print(f"{manager.failed.name} does not stay up, so the journal was stopped. {log} ends with:")
-    print("\n".join(_last_lines(log)), flush=True)
+    say(f"{manager.failed.name} does not stay up, so the journal was stopped. {log} ends with:")
+    say("\n".join(_last_lines(log)))
     return 1
 
 

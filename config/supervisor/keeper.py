@@ -6,7 +6,7 @@ import signal
 from collections.abc import Callable
 from types import FrameType
 
-from config.supervisor.processes import adopt_orphans, die_with_parent, kill_orphans
+from config.supervisor.processes import adopt_orphans, die_with_parent, kill_orphans, say
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -34,6 +34,6 @@ def keep(work: Callable[[], int]) -> int:
     _, status = os.waitpid(child, 0)
     kill_orphans()
     if os.WIFSIGNALED(status):
-        print("The journal was killed; whatever it had started has been stopped too.", flush=True)
+        say("The journal was killed; whatever it had started has been stopped too.")
         return 128 + os.WTERMSIG(status)
     return os.WEXITSTATUS(status)

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import FrameType
 
 from config.supervisor.parts import PATIENCE, Part
-from config.supervisor.processes import kill_group, kill_orphans
+from config.supervisor.processes import kill_group, kill_orphans, say
 
 # A stop is asked for politely, then (Celery's cold shutdown: the errand goes back to its
 # queue) firmly, then it happens. All of it takes less than eight seconds.
@@ -60,7 +60,7 @@ class Manager:
             self.failed = part
             self.stopping = True
         elif not self.stopping:
-            print(f"{part.name} stopped and is started again.", flush=True)
+            say(f"{part.name} stopped and is started again.")
 
     def _process_ids(self) -> list[int]:
         return [part.process.pid for part in self.parts if part.process is not None]

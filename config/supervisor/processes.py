@@ -1,4 +1,4 @@
-"""What the kernel does for parents and children (prctl(2), proc(5)); nothing where it cannot."""
+"""What the kernel does for parents and children: prctl(2) and proc(5), on Linux only."""
 
 import contextlib
 import ctypes
@@ -11,6 +11,12 @@ from pathlib import Path
 _PR_SET_PDEATHSIG = 1
 _PR_SET_CHILD_SUBREAPER = 36
 _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+
+def say(words: str) -> None:
+    """Print to the terminal, if it is still there: a closed one must not stop the journal."""
+    with contextlib.suppress(OSError):
+        print(words, flush=True)
 
 
 def die_with_parent(parent: int, signal_number: int = signal.SIGKILL) -> None:
