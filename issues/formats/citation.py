@@ -70,7 +70,9 @@ def _range(front: Front) -> str:
 def gost(front: Front) -> str:
     """Return the citation after GOST R 7.0.5-2008 as plain text."""
     latin = front.language not in ("ru", "kk")
-    words = ("Vol. {}", "No. {}", "P. {}", "Art. {}") if latin else ("Т. {}", "№ {}", "С. {}", "Ст. {}")
+    words = (
+        ("Vol. {}", "No. {}", "P. {}", "Art. {}") if latin else ("Т. {}", "№ {}", "С. {}", "Ст. {}")
+    )
     names = [person.cited(front.language) for person in front.contributors]
     parts = [
         choose(front.journal.name, front.language),

@@ -31,7 +31,7 @@ class Name:
 
     @property
     def inverted(self) -> str:
-        """"Family, Given", or the single name."""
+        """ "Family, Given", or the single name."""
         return f"{self.family}, {self.given}" if self.given else self.family
 
     def initials(self, space: str = " ") -> str:

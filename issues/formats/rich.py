@@ -88,4 +88,3 @@ def paragraphs(source: str) -> list[str]:
     """Split a longer text at its empty lines."""
     parts = re.split(r"\n\s*\n", source.strip())
     return [" ".join(part.split()) for part in parts if part.strip()]
-

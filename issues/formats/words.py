@@ -11,6 +11,8 @@ LOCALES = {"en": "en_GB", "ru": "ru", "kk": "kk"}
 WORDS: dict[str, dict[str, str]] = {
     "en": {
         "abstract": "Abstract",
+        "abstract_language": "Language of the abstract",
+        "more": "and {number} more",
         "keywords": "Keywords",
         "points": "Points for practitioners",
         "received": "Received",
@@ -42,6 +44,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "ru": {
         "abstract": "Аннотация",
+        "abstract_language": "Язык аннотации",
+        "more": "и ещё {number}",
         "keywords": "Ключевые слова",
         "points": "Главное для практиков",
         "received": "Поступила",
@@ -73,6 +77,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "kk": {
         "abstract": "Аңдатпа",
+        "abstract_language": "Аңдатпаның тілі",
+        "more": "және тағы {number}",
         "keywords": "Түйін сөздер",
         "points": "Тәжірибешілерге түйін",
         "received": "Келіп түсті",

@@ -1,7 +1,7 @@
 """Print Typst code as PDF. Runs inside the sandbox: it decodes pictures that people sent."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 from PIL import Image
@@ -12,7 +12,7 @@ MOST_PIXELS = 60_000_000
 LONGEST_SIDE = 3000
 
 
-def press(*, fonts: str, timestamp: int, standard: str) -> dict[str, Any]:
+def press(*, fonts: str, timestamp: int, standard: Literal["ua-1", ""]) -> dict[str, Any]:
     """Compile `main.typ` in the working directory to `out.pdf`, after mending `media/`.
 
     `fonts` is a folder, `timestamp` the seconds that the document names as its date, `standard`
@@ -42,9 +42,9 @@ def mend(path: Path) -> None:
             image.load()
             if _sound(image, kind):
                 return
-            image = image.convert("RGBA" if "A" in image.mode and kind == "PNG" else "RGB")
-            image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-            image.save(path, kind)
+            mended = image.convert("RGBA" if "A" in image.mode and kind == "PNG" else "RGB")
+        mended.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        mended.save(path, kind)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         Image.new("RGB", (600, 400), "#d6dde1").save(path, kind)
 

@@ -6,10 +6,11 @@ from submissions.manuscripts.reading.paper import open_paper
 from submissions.manuscripts.reading.source import Element, descendants
 
 from ..front import Front
+from .blocks import add_body
 from .build import ALI, ATTRIBUTE_LANG, MML, XLINK, add
 from .ends import add_back
 from .meta import add_front
-from .text import Text, add_body
+from .text import Text
 
 __all__ = ["article_xml"]
 

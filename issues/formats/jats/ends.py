@@ -2,12 +2,21 @@
 
 from submissions.manuscripts.reading.ends import sentence_of
 from submissions.manuscripts.reading.paper import STATEMENT
-from submissions.manuscripts.reading.source import Element, add_text, child, descendants, name, plain
+from submissions.manuscripts.reading.source import (
+    Element,
+    add_text,
+    child,
+    descendants,
+    name,
+    plain,
+)
 
 from ..front import Front
 from ..rich import paragraphs
+from .blocks import add_note, add_section
 from .build import add, add_rich, clean
-from .text import Text, add_blocks, add_inline, add_note, add_section
+from .inline import add_inline
+from .text import Text
 
 
 def add_back(parent: Element, text: Text, front: Front) -> None:

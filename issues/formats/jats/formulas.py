@@ -9,7 +9,7 @@ from submissions.manuscripts.reading.formulas import (
     mathml_of,
     tex_of,
 )
-from submissions.manuscripts.reading.source import Element, add_text, child, name, plain
+from submissions.manuscripts.reading.source import Element, add_text, all_text, child, name, plain
 
 from .build import MML, add, clean
 
@@ -55,7 +55,7 @@ def _sound(source: Element) -> bool:
 def _copy(source: Element, target: Element) -> None:
     leaf = name(source) in LEAVES
     if leaf:
-        target.text = clean("".join(source.itertext()))
+        target.text = clean(all_text(source))
         return
     for each in source:
         tag = name(each)

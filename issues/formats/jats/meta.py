@@ -168,9 +168,7 @@ def _permissions(meta: Element, front: Front) -> None:
         add_if(permissions, "copyright-year", year)
         add(permissions, "copyright-holder", holder)
     if front.licence:
-        licence = add(
-            permissions, "license", license_type="open-access", href=front.licence.url
-        )
+        licence = add(permissions, "license", license_type="open-access", href=front.licence.url)
         add(licence, f"{{{ALI}}}license_ref", front.licence.url)
         add(licence, "license-p", word(front.language, "licensed", name=front.licence.name))
 

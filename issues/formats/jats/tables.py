@@ -8,9 +8,7 @@ from submissions.manuscripts.reading.tables import lay_out
 from .build import add
 
 
-def add_table(
-    parent: Element, source: Element, fill: Callable[[Element, Element], None]
-) -> None:
+def add_table(parent: Element, source: Element, fill: Callable[[Element, Element], None]) -> None:
     """Append a `table`; `fill` copies what a cell holds. A table without cells is left out."""
     grid = lay_out(source)
     if not grid.cells:

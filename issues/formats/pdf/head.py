@@ -17,6 +17,7 @@ from submissions.manuscripts.reading.words import word as reading_word
 
 from ..citation import apa_rich
 from ..front import Affiliation, Front, Person, choose
+from ..lines import place_line, volume_line
 from ..rich import paragraphs, plain, runs
 from ..words import day, language_name, word
 
@@ -138,26 +139,6 @@ def _masthead(front: Front) -> list[str]:
     return [quote(line) for line in lines if line]
 
 
-def volume_line(front: Front) -> str:
-    """Return volume, issue and year: Volume 14, Issue 1 (2026)."""
-    parts = [
-        word(front.language, "volume", number=front.volume) if front.volume else "",
-        word(front.language, "issue", number=front.issue) if front.issue else "",
-    ]
-    year = front.year or front.citation_year
-    return f"{', '.join(filter(None, parts))}{f' ({year})' if year else ''}".strip()
-
-
-def place_line(front: Front) -> str:
-    """Return pages or article number: Article 2."""
-    if front.pages:
-        several = front.first_page != front.last_page
-        return word(front.language, "pages" if several else "page", pages=front.pages)
-    if front.article_number:
-        return word(front.language, "article", number=front.article_number)
-    return ""
-
-
 def _running(front: Front) -> dict[str, str]:
     """Return heads and feet of the pages that follow."""
     families = [person.cited(front.language).family for person in front.contributors]
@@ -172,7 +153,9 @@ def _running(front: Front) -> dict[str, str]:
     sample = word(front.language, "sample") if front.sample else ""
     return {
         "running": quote(" · ".join(filter(None, (people[:60], title)))),
-        "running_journal": quote(", ".join(filter(None, (f"{journal} {place}".strip(), place_line(front))))),
+        "running_journal": quote(
+            ", ".join(filter(None, (f"{journal} {place}".strip(), place_line(front))))
+        ),
         "foot": quote(" · ".join(filter(None, (front.doi_url, sample)))),
     }
 
@@ -222,7 +205,11 @@ def _rights(front: Front) -> list[tuple[str, str]]:
 def _also(languages: list[str]) -> str:
     """Return links to the abstracts at the end, each in its own language."""
     links = [
-        call("text", call("to", quote(f"abstract-{code}"), quote(_also_words(code))), lang=quote(code))
+        call(
+            "text",
+            call("to", quote(f"abstract-{code}"), quote(_also_words(code))),
+            lang=quote(code),
+        )
         for code in languages
     ]
     return call("lines", *links)
@@ -254,11 +241,15 @@ def _translations(front: Front) -> list[str]:
 
 def _statements(front: Front) -> list[str]:
     rows = [
-        array([quote(each.title), array([rich(part, front.language) for part in paragraphs(each.text)])])
+        array(
+            [
+                quote(each.title),
+                array([rich(part, front.language) for part in paragraphs(each.text)]),
+            ]
+        )
         for each in front.statements
     ]
     if len(plain(apa_rich(front))) > LONG_CITATION:
         cite = word(front.language, "cite")
         rows.append(array([quote(cite), array([rich(apa_rich(front))])]))
     return rows
-

@@ -7,6 +7,7 @@ from ..reading.ends import sentence_of
 from ..reading.paper import content_of, title_of
 from ..reading.source import (
     Element,
+    all_text,
     child,
     children,
     descendants,
@@ -152,7 +153,7 @@ def _formula(sheet: Sheet, source: Element) -> str:
 
 
 def _code(sheet: Sheet, source: Element) -> str:
-    return call("listing", quote("".join(source.itertext())))
+    return call("listing", quote(all_text(source)))
 
 
 def _figure(sheet: Sheet, source: Element) -> str:
@@ -161,9 +162,7 @@ def _figure(sheet: Sheet, source: Element) -> str:
     alt = words_for(source, child(source, "caption")) or label or "figure"
     graphics = list(descendants(source, "graphic"))
     pictures = [_picture(sheet, each, words_for(each) or alt) for each in graphics]
-    figure = call(
-        "picture", array(pictures), label=quote(label), caption=caption(sheet, source)
-    )
+    figure = call("picture", array(pictures), label=quote(label), caption=caption(sheet, source))
     return labelled(figure, sheet.label(source))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ..reading.formulas import DROPPED, mathml_of, words_of
-from ..reading.source import Element, name, plain
+from ..reading.source import Element, all_text, name, plain
 from .code import array, call, join, quote
 
 OPENING, CLOSING = "([{⟨⌊⌈", ")]}⟩⌋⌉"
@@ -123,7 +123,7 @@ def _operator(source: Element) -> str:
 
 
 def _words(source: Element) -> str:
-    return quote("".join(source.itertext()))
+    return quote(all_text(source))
 
 
 def _space(source: Element) -> str:

@@ -114,9 +114,7 @@ def _notes(sheet: Sheet, source: Element) -> str | None:
     for foot in children(source, "table-wrap-foot"):
         for note in [*descendants(foot, "fn")] or children(foot, "p", "attrib"):
             mark = plain(child(note, "label"))
-            texts = [content(sheet, part) for part in children(note, "p")] or [
-                content(sheet, note)
-            ]
+            texts = [content(sheet, part) for part in children(note, "p")] or [content(sheet, note)]
             head = [call("super", quote(mark)), quote(" ")] if mark else []
             lines.append(join(head + texts))
     return call("lines", *lines) if lines else None

@@ -9,6 +9,7 @@ from .paper import content_of, title_of
 from .source import (
     Element,
     add_text,
+    all_text,
     child,
     children,
     descendants,
@@ -23,10 +24,24 @@ from .tables import Cell, Grid, lay_out
 Writer = Callable[[Page, Element, Element], None]
 
 ORDERED = {"order": "1", "alpha-lower": "a", "alpha-upper": "A", "roman-lower": "i"}
-TRANSPARENT = (
-    "sec boxed-text fig-group table-wrap-group app app-group ack bio notes statement glossary "
-    "disp-formula-group p-group speech supplementary-material alternatives"
-).split()
+TRANSPARENT = [
+    "sec",
+    "boxed-text",
+    "fig-group",
+    "table-wrap-group",
+    "app",
+    "app-group",
+    "ack",
+    "bio",
+    "notes",
+    "statement",
+    "glossary",
+    "disp-formula-group",
+    "p-group",
+    "speech",
+    "supplementary-material",
+    "alternatives",
+]
 
 
 def write_blocks(page: Page, sources: Iterable[Element], parent: Element) -> None:
@@ -147,7 +162,7 @@ def _formula(page: Page, source: Element, parent: Element) -> None:
 
 
 def _code(page: Page, source: Element, parent: Element) -> None:
-    put(parent, "pre", "".join(source.itertext()), class_="scroll", tabindex="0")
+    put(parent, "pre", all_text(source), class_="scroll", tabindex="0")
 
 
 def _figure(page: Page, source: Element, parent: Element) -> None:

@@ -3,16 +3,67 @@
 from lxml import etree
 
 from .page import put
-from .source import MATHML, Element, add_text, descendants, name, plain
+from .source import MATHML, Element, add_text, all_text, descendants, name, plain
 
 ALLOWED = frozenset(
-    "math mrow mi mn mo mtext mspace ms mfrac msqrt mroot mstyle mpadded mphantom merror msub msup "
-    "msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mtd menclose".split()
+    [
+        "math",
+        "mrow",
+        "mi",
+        "mn",
+        "mo",
+        "mtext",
+        "mspace",
+        "ms",
+        "mfrac",
+        "msqrt",
+        "mroot",
+        "mstyle",
+        "mpadded",
+        "mphantom",
+        "merror",
+        "msub",
+        "msup",
+        "msubsup",
+        "munder",
+        "mover",
+        "munderover",
+        "mmultiscripts",
+        "mprescripts",
+        "none",
+        "mtable",
+        "mtr",
+        "mtd",
+        "menclose",
+    ]
 )
 ATTRIBUTES = frozenset(
-    "mathvariant stretchy fence separator accent accentunder linethickness display displaystyle "
-    "columnalign rowalign columnspan rowspan form largeop movablelimits notation lspace rspace "
-    "width height depth minsize maxsize".split()
+    [
+        "mathvariant",
+        "stretchy",
+        "fence",
+        "separator",
+        "accent",
+        "accentunder",
+        "linethickness",
+        "display",
+        "displaystyle",
+        "columnalign",
+        "rowalign",
+        "columnspan",
+        "rowspan",
+        "form",
+        "largeop",
+        "movablelimits",
+        "notation",
+        "lspace",
+        "rspace",
+        "width",
+        "height",
+        "depth",
+        "minsize",
+        "maxsize",
+    ]
 )
 DROPPED = ("annotation", "annotation-xml")
 
@@ -33,7 +84,7 @@ def tex_of(source: Element) -> str:
             for each in descendants(source, "annotation")
             if "tex" in (each.get("encoding") or "").lower()
         ]
-    text = "".join(places[0].itertext()).strip() if places else ""
+    text = all_text(places[0]).strip() if places else ""
     return _bare(text)
 
 

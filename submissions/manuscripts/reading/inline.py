@@ -13,7 +13,6 @@ from .source import (
     language,
     link_of,
     name,
-    plain,
     words_for,
 )
 

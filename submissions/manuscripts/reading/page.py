@@ -11,7 +11,19 @@ from .source import Element
 from .words import word
 
 RESERVED = frozenset(
-    "main points brief abstract keywords statements notes references cite versions use".split()
+    [
+        "main",
+        "points",
+        "brief",
+        "abstract",
+        "keywords",
+        "statements",
+        "notes",
+        "references",
+        "cite",
+        "versions",
+        "use",
+    ]
 )
 OURS = re.compile(r"note-\d+", re.I)  # anchors of notes, numbered by us
 SAFE_ID = re.compile(r"[A-Za-z][\w.\-]{0,99}")

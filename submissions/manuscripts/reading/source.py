@@ -54,7 +54,7 @@ def _flatten(root: Element) -> None:
     for _ in range(DEEPEST):
         level = [child for element in level for child in element]
     for element in level:
-        text = "".join(element.itertext())
+        text = all_text(element)
         for child in list(element):
             element.remove(child)
         element.text = text
@@ -89,6 +89,11 @@ def children(element: Element, *wanted: str) -> list[Element]:
 def descendants(element: Element, wanted: str) -> Iterator[Element]:
     """Walk everything below with that local name, in document order."""
     return (each for each in element.iter() if name(each) == wanted and each is not element)
+
+
+def all_text(element: Element) -> str:
+    """Return all text of an element as it stands."""
+    return "".join(str(text) for text in element.itertext())
 
 
 def plain(element: Element | None) -> str:

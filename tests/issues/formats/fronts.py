@@ -59,7 +59,9 @@ PEOPLE = (
         corresponding=True,
         roles=("Conceptualization", "Writing – original draft"),
     ),
-    Person(given="Jean-Pierre", family="Example", orcid="0000-0001-5109-3700", affiliation_index=(1, 0)),
+    Person(
+        given="Jean-Pierre", family="Example", orcid="0000-0001-5109-3700", affiliation_index=(1, 0)
+    ),
     Person(family="Suharto-Sample", affiliation_index=(1,)),
 )
 AFFILIATIONS = (
