@@ -54,6 +54,10 @@ class Trial:
         with contextlib.closing(self.connect()) as connection:
             return connection.execute(sql).fetchall()
 
+    def change(self, sql: str) -> None:
+        with contextlib.closing(self.connect()) as connection, connection:
+            connection.execute(sql)
+
     def done(self) -> Counter:
         return Counter(self.record.read_text().split())
 
