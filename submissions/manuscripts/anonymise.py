@@ -204,7 +204,9 @@ def _block(element: Element) -> str:
 def _clean_attributes(
     article: Element, patterns: list[tuple[str, re.Pattern[str]]]
 ) -> Iterator[Finding]:
-    """Descriptions of pictures and addresses of links that carry a name go as a whole."""
+    """Descriptions of pictures and addresses of links that carry a name go as a whole; in
+    addresses capitals do not count."""
+    loose = [re.compile(pattern.pattern, re.I) for _code, pattern in patterns]
     for alt in list(article.iter("alt-text")):
         if any(pattern.search(alt.text or "") for _code, pattern in patterns):
             yield Finding("alt_text", alt.text or "", _block(alt))
@@ -212,7 +214,7 @@ def _clean_attributes(
     for link in list(article.iter("ext-link", "email", "uri")):
         address = f"{link.get(HREF, '')} {link.text or ''}"
         words = re.sub(r"[/_.%-]+", " ", address)
-        if any(pattern.search(address) or pattern.search(words) for _code, pattern in patterns):
+        if any(pattern.search(address) or pattern.search(words) for pattern in loose):
             yield Finding("link", address.strip(), _block(link))
             for part in list(link):
                 link.remove(part)

@@ -24,6 +24,7 @@ def cut(tree: bytes, title_page: TitlePage) -> bytes:
             _open(block)
     _drop_empty(article)
     _drop_notes(article)
+    _unlink(article)
     return serialise(article)
 
 
@@ -63,3 +64,11 @@ def _drop_notes(article: Element) -> None:
         link.text = numbers.get(str(link.get("rid")), link.text)
     if not numbers:
         drop(group)
+
+
+def _unlink(article: Element) -> None:
+    """Links to what was cut become plain words."""
+    ids = {block.get("id") for block in article.iter() if block.get("id")}
+    for link in list(article.iter("xref")):
+        if link.get("rid") not in ids:
+            unwrap(link)
