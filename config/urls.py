@@ -1,6 +1,8 @@
 """All addresses. Six names without a namespace are shared words that letters may use."""
 
+from allauth.account.decorators import secure_admin_login
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
 from django.urls import include, path
 
 from accounts import views as accounts
@@ -9,7 +11,11 @@ from journal import views as journal
 from reviews import views as reviews
 from submissions import views as submissions
 
+admin.autodiscover()
+admin.site.login = secure_admin_login(admin.site.login)
+
 urlpatterns = [
+    path("operators/", admin.site.urls),
     path("healthz", journal.healthz, name="healthz"),
     path("robots.txt", issues.robots, name="robots"),
     path("sitemap.xml", issues.sitemap, name="sitemap"),

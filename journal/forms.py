@@ -9,7 +9,7 @@ from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
-from journal.models import Journal
+from journal.models import Call, Journal, Role, Section
 from journal.multilingual import ORDER, Words
 
 
@@ -109,3 +109,46 @@ class SetUpForm(forms.Form):
     given_name = forms.CharField(label=_("Your given name"), max_length=120, required=False)
     family_name = forms.CharField(label=_("Your family name"), max_length=120)
     email = forms.EmailField(label=_("Your e-mail"))
+
+
+class MemberForm(forms.Form):
+    """A person and the role they get."""
+
+    email = forms.EmailField(label=_("E-mail"))
+    given_name = forms.CharField(label=_("Given name"), max_length=120, required=False)
+    family_name = forms.CharField(
+        label=_("Family name"),
+        max_length=120,
+        required=False,
+        help_text=_("Names are needed for a new person only."),
+    )
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+    section = forms.ModelChoiceField(
+        Section.objects.none(), label=_("Section (for section editors)"), required=False
+    )
+    call = forms.ModelChoiceField(
+        Call.objects.none(), label=_("Call (for guest editors)"), required=False
+    )
+
+    def __init__(self, *args: Any, journal: Journal, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["section"].queryset = journal.sections.all()  # type: ignore[attr-defined]
+        self.fields["call"].queryset = journal.calls.all()  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if values.get("role") == Role.SECTION and not values.get("section"):
+            self.add_error("section", _("Choose the section that this person edits."))
+        if values.get("role") == Role.GUEST and not values.get("call"):
+            self.add_error("call", _("Choose the call that this person edits."))
+        return values
+
+    def acts(self) -> dict[str, Any]:
+        """Return the values as the service takes them."""
+        names = ("email", "given_name", "family_name")
+        return {
+            "person": {name: self.cleaned_data[name] for name in names},
+            "role": self.cleaned_data["role"],
+            "section": self.cleaned_data["section"],
+            "call": self.cleaned_data["call"],
+        }

@@ -11,10 +11,11 @@ from django.conf import settings
 from django.core.mail.utils import DNS_NAME
 from django.utils.crypto import get_random_string
 from django.utils.timezone import now
+from django.utils.translation import override
 
 from accounts.models import User
 from journal.dispatch import after_commit
-from journal.models import Journal, Letter, LetterTemplate
+from journal.models import Journal, Letter, LetterTemplate, Member
 from journal.tasks import send_letter
 from journal.wording import Wording, fill, one_line, split_wording
 
@@ -160,3 +161,17 @@ def recall_letters(about: str, kinds: Iterable[str] = ()) -> int:
     if kinds:
         waiting = waiting.filter(kind__in=list(kinds))
     return waiting.update(recalled_at=now(), status=Letter.Status.RECALLED)
+
+
+def welcome(member: Member, *, by: User) -> Letter:
+    """Tell a person about a new role and where their work lies."""
+    envelope = Envelope(
+        journal=member.journal,
+        to=Recipient.of(member.user),
+        dedupe=f"welcome:{member.key}",
+        signer=by,
+        links={"link": Link(page="account")},
+    )
+    with override(member.user.language):
+        values = {"role": str(member.get_role_display())}
+    return post_letter("welcome", envelope, values)

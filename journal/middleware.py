@@ -11,15 +11,19 @@ PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
 class PolicyMiddleware:
+    """Stands outside the session, so it sees whether an answer was made for one person."""
+
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.journal = the_journal()  # type: ignore[attr-defined]
-        with timezone.override(request.journal.zone if request.journal else "UTC"):  # type: ignore[attr-defined]
+        journal = the_journal()
+        request.journal = journal  # type: ignore[attr-defined]
+        with timezone.override(journal.zone if journal else "UTC"):
             response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
-        if getattr(request, "user", None) and request.user.is_authenticated:
+        session = getattr(request, "session", None)
+        if session is not None and session.accessed:
             # what one person sees must not be kept by any shared cache
             response.headers.setdefault("Cache-Control", "private, no-cache")
         return response

@@ -9,7 +9,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.keys import new_nonce
+from accounts.keys import new_key, new_nonce
 from journal.multilingual import WordsField
 
 
@@ -170,6 +170,7 @@ class MemberQuerySet(models.QuerySet["Member"]):
 class Member(models.Model):
     """A role is a row with a beginning and an end."""
 
+    key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
     journal = models.ForeignKey(Journal, models.PROTECT, related_name="members")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=12, choices=Role)

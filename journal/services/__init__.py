@@ -6,6 +6,8 @@ from journal.services.letters import resend_letter
 from journal.services.setup import (
     NotFree,
     add_member,
+    end_membership,
+    invite_member,
     make_first_editor,
     open_house,
     set_up_journal,
@@ -15,6 +17,8 @@ from journal.services.setup import (
 __all__ = [
     "NotFree",
     "add_member",
+    "end_membership",
+    "invite_member",
     "make_first_editor",
     "open_house",
     "raise_edition",

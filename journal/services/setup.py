@@ -1,5 +1,7 @@
 """Set up a journal: its row, its first lists, its first editor."""
 
+from datetime import timedelta
+
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -10,8 +12,10 @@ from django.utils.translation import gettext as _
 from accounts.keys import new_nonce
 from accounts.links import Grant, make_token
 from accounts.models import User
+from journal import letters
 from journal.models import ArticleType, Call, Journal, Member, Role, Section
 from journal.multilingual import Words
+from journal.queries import today
 from journal.services.edition import raise_edition
 
 SETUP_KEY = "0" * 20
@@ -119,3 +123,43 @@ def add_member(
     )
     raise_edition(journal)
     return member
+
+
+@transaction.atomic
+def invite_member(
+    journal: Journal,
+    *,
+    by: User,
+    person: dict[str, str],
+    role: str,
+    section: Section | None,
+    call: Call | None,
+) -> Member:
+    """Give a role to the person behind an address, new or known, and tell them by letter.
+
+    ``person`` has ``email``, ``given_name``, ``family_name``; the names are used only for a new
+    person. A section is kept for section editors only, a call for guest editors only.
+    """
+    user = User.objects.filter(email__iexact=person["email"]).first() or User.objects.create_user(
+        person["email"], given_name=person["given_name"], family_name=person["family_name"]
+    )
+    member = add_member(
+        journal,
+        user,
+        role=role,
+        section=section if role == Role.SECTION else None,
+        call=call if role == Role.GUEST else None,
+    )
+    letters.welcome(member, by=by)
+    return member
+
+
+@transaction.atomic
+def end_membership(member: Member, *, by: User) -> None:
+    """End a role today. The last person who runs the journal cannot leave it without one."""
+    day = today(member.journal)
+    others = Member.objects.at(day + timedelta(days=1)).deciding().exclude(pk=member.pk)
+    if member.role in {Role.CHIEF, Role.MANAGER} and not others.exists():
+        raise ValidationError(_("Name another editor-in-chief or managing editor first."))
+    Member.objects.filter(pk=member.pk).update(until=day - timedelta(days=1))
+    raise_edition(member.journal)

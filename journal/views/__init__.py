@@ -3,11 +3,13 @@
 from journal.views.errors import bad_request, broken, expired, forbidden, not_found
 from journal.views.house import choose_language, healthz, page, set_up, settings
 from journal.views.mailbox import mailbox, message
+from journal.views.team import end_role, team
 
 __all__ = [
     "bad_request",
     "broken",
     "choose_language",
+    "end_role",
     "expired",
     "forbidden",
     "healthz",
@@ -17,4 +19,5 @@ __all__ = [
     "page",
     "set_up",
     "settings",
+    "team",
 ]
