@@ -16,7 +16,7 @@ EMAIL = re.compile(r"[\w.+%’'-]+@[\w-]+(?:\.[\w-]+)+")
 ORCID = re.compile(r"(?:https?://orcid\.org/)?\b\d{4}-\d{4}-\d{4}-\d{3}[\dXx]\b")
 TELLING_SECTIONS = ("acknowledgements", "funding", "contributions", "about_authors")
 SHORT_NAME = 3  # letters: a family name this short is masked only with a given name or initials
-WORDS: dict[str, Promise] = {
+WORDS = {
     "name": _("A name of an author"),
     "email": _("An e-mail address"),
     "orcid": _("An ORCID iD"),

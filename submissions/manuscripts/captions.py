@@ -9,6 +9,7 @@ from .tree import (
     Element,
     drop,
     drop_start,
+    letters_of,
     line_of,
     make,
     move_content,
@@ -136,7 +137,8 @@ def _next_is(blocks: list[Element], place: int, tag: str) -> bool:
 def _attach_to_figure(blocks: list[Element], place: int, used: set[int]) -> None:
     """A figure's caption stands below it; sometimes above."""
     figure = blocks[place]
-    if figure.find("caption") is not None and caption_of(line_of(figure.find("caption"))):
+    own = figure.find("caption")
+    if own is not None and caption_of(line_of(own)):
         return
     for at in (place + 1, place - 1):
         caption = _free_caption(blocks, at, used)
@@ -178,13 +180,13 @@ def _split_label(owner: Element) -> None:
     anchors = [str(part.get("id")) for part in paragraph.iter(*ANCHORS) if part.get("id")]
     if anchors:
         owner.set(ALIASES, " ".join(anchors))
-    caption = caption_of("".join(paragraph.itertext()))
+    caption = caption_of(letters_of(paragraph))
     if caption is None:
         return
     drop_start(paragraph, caption.end)
     owner.insert(0, make("label", caption.label))
     if not line_of(paragraph):
-        owner.remove(owner.find("caption"))
+        drop(owner[1])
 
 
 def tidy_table(table_wrap: Element) -> None:
@@ -206,8 +208,9 @@ def tidy_table(table_wrap: Element) -> None:
 
 def _mark_header(table: Element) -> None:
     """A first row whose every cell is bold is the table's head, where Word was not told so."""
-    rows = table.findall("tbody/tr")
-    if table.find("thead") is not None or len(rows) < 2:
+    body = table.find("tbody")
+    rows = body.findall("tr") if body is not None else []
+    if body is None or table.find("thead") is not None or len(rows) < 2:
         return
     cells = [cell for cell in rows[0] if line_of(cell)]
     if not cells or not all(_is_bold_cell(cell) for cell in cells):
@@ -218,9 +221,9 @@ def _mark_header(table: Element) -> None:
     head.append(rows[0])
     for cell in rows[0]:
         cell.tag = "th"
-    table.insert(table.index(table.find("tbody")), head)
+    body.addprevious(head)
 
 
 def _is_bold_cell(cell: Element) -> bool:
-    bold = "".join("".join(part.itertext()) for part in cell.iter("bold"))
-    return normal(bold) == normal("".join(cell.itertext()))
+    bold = "".join(letters_of(part) for part in cell.iter("bold"))
+    return normal(bold) == normal(letters_of(cell))

@@ -108,7 +108,7 @@ def _link_numbers(article: Element, references: list[Element]) -> None:
 
     for part in _parts(article):
         replace_in_text(part, BRACKETS, build, skip=UNLINKED)
-        for group in part.xpath(f".//named-content[@content-type='{GROUP}']"):
+        for group in part.findall(f".//named-content[@content-type='{GROUP}']"):
             unwrap(group)
 
 

@@ -164,7 +164,7 @@ def _tidy_front(article: Element) -> None:
 def _tidy_inside(article: Element) -> None:
     """Drop anchors that nothing points to, links inside links, and texts doubled as attributes."""
     for link in list(article.iter("xref")):
-        link.attrib.pop("alt", None)
+        link.attrib.pop("alt", "")
         if any(name_of(above) == "xref" for above in link.iterancestors()):
             unwrap(link)
     targets = {link.get("rid") for link in article.iter("xref")}

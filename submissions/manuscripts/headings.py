@@ -1,7 +1,7 @@
 """Headings that authors made by hand: bold lines and well-known words on a line of their own."""
 
 from .captions import caption_of
-from .tree import LEVEL, Element, line_of, make, move_content, name_of, normal, unwrap
+from .tree import LEVEL, Element, letters_of, line_of, make, move_content, name_of, normal, unwrap
 from .words import BACK_MATTER, depth_of, heading_of, label_of
 
 LONG = 300  # characters: a paragraph of the text proper, not of the title page
@@ -65,10 +65,8 @@ def _end_of_title_page(blocks: list[Element]) -> int:
 
 def is_bold(block: Element) -> bool:
     """Whether all words of a line are bold."""
-    bold = "".join(
-        "".join(part.itertext()) for part in block.iter("bold") if not _inside(part, "bold")
-    )
-    return bool(normal(bold)) and normal(bold) == normal("".join(block.itertext()))
+    bold = "".join(letters_of(part) for part in block.iter("bold") if not _inside(part, "bold"))
+    return bool(normal(bold)) and normal(bold) == normal(letters_of(block))
 
 
 def _inside(element: Element, tag: str) -> bool:
@@ -88,8 +86,8 @@ def _is_bold_line(block: Element) -> bool:
 
 
 def _is_slanted(block: Element) -> bool:
-    slanted = "".join("".join(part.itertext()) for part in block.iter("italic"))
-    return normal(slanted) == normal("".join(block.itertext()))
+    slanted = "".join(letters_of(part) for part in block.iter("italic"))
+    return normal(slanted) == normal(letters_of(block))
 
 
 def _depth(block: Element, has_plain_bold: bool) -> int:
@@ -112,4 +110,4 @@ def _as_heading(block: Element, level: int) -> Element:
 
 def _spans(part: Element, whole: Element) -> bool:
     """Whether an emphasis covers all words, so that it says nothing."""
-    return normal("".join(part.itertext())) == normal("".join(whole.itertext()))
+    return normal(letters_of(part)) == normal(letters_of(whole))

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from .tree import ALIASES, ANCHORS, Element, line_of, name_of, normal, unwrap
+from .tree import ALIASES, ANCHORS, Element, letters_of, line_of, name_of, normal, unwrap
 
 LETTERS = {
     "p": "p",
@@ -36,7 +36,7 @@ def name(article: Element) -> None:
             continue
         new = _free(f"{letter}-{_digest(old or '' if letter == 'a' else _says(block))}", taken)
         block.set("id", new)
-        renamed.update(dict.fromkeys(block.attrib.pop(ALIASES, "").split(), new))
+        renamed.update(dict.fromkeys(str(block.attrib.pop(ALIASES, "")).split(), new))
         if old is not None:
             renamed[old] = new
     _follow(article, renamed, taken)
@@ -52,7 +52,7 @@ def _says(block: Element) -> str:
         title = block.find("title")
         return normal(line_of(title)) if title is not None else ""
     if name_of(block) == "disp-formula":
-        return "".join(block.itertext())
+        return letters_of(block)
     pictures = " ".join(str(part.get("id") or "") for part in block.iter("graphic"))
     return normal(line_of(block)) + pictures
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-WORDS: dict[str, Promise] = {
+WORDS = {
     "comments": _("Comments were left out."),
     "changes": _(
         "Tracked changes were accepted: what was inserted is kept, what was deleted is gone."

@@ -8,6 +8,7 @@ from .tree import (
     Element,
     child,
     drop_start,
+    letters_of,
     line_of,
     make,
     move_content,
@@ -82,7 +83,7 @@ def _entries(blocks: list[Element]) -> tuple[list[Element], list[Element]]:
 
 def _lines(paragraph: Element) -> list[Element]:
     """A paragraph as one entry, or one for each typed line when all lines carry a number."""
-    lines = [line for line in "".join(paragraph.itertext()).split("\n") if line.strip()]
+    lines = [line for line in letters_of(paragraph).split("\n") if line.strip()]
     if len(lines) > 1 and all(TYPED_NUMBER.match(line) for line in lines):
         return [make("p", line.strip()) for line in lines]
     return [paragraph] if line_of(paragraph) else []
@@ -102,7 +103,7 @@ def _add_list(back: Element, title: Element, entries: list[Element], number: int
 
 def _reference(entry: Element, number: int) -> Element:
     reference = make("ref", id=f"r{number}")
-    typed = TYPED_NUMBER.match("".join(entry.itertext()))
+    typed = TYPED_NUMBER.match(letters_of(entry))
     if typed:
         drop_start(entry, typed.end())
         reference.append(make("label", typed.group("a") or typed.group("b")))

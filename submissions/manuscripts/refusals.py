@@ -1,12 +1,11 @@
 """Refusals: why a file cannot be taken, in words for the person who sent it."""
 
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .sandbox import Failed, SandboxError, TimedOut, TooMuch
 
-WORDS: dict[str, Promise] = {
+WORDS = {
     "empty": _("The file is empty. Save the document again and choose that file."),
     "too_large": _(
         "The file is larger than {limit} MB. Make its pictures smaller (in Word: Picture Format, "

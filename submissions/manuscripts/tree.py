@@ -75,6 +75,11 @@ def _texts(element: Element) -> Iterator[str]:
         yield part.tail or ""
 
 
+def letters_of(element: Element) -> str:
+    """Every character inside an element, whatever it stands for."""
+    return "".join(str(piece) for piece in element.itertext())
+
+
 def line_of(element: Element) -> str:
     """Text on one line, single spaces."""
     return " ".join(text_of(element).split())
@@ -128,7 +133,7 @@ def drop_start(element: Element, characters: int) -> None:
     for part in list(element):
         if characters <= 0:
             return
-        inside = len("".join(part.itertext()))
+        inside = len(letters_of(part))
         drop_start(part, characters)
         characters -= inside
         tail = part.tail or ""
@@ -191,8 +196,10 @@ def _replace(
     ]
     if not pieces:
         return
-    setattr(node, side, text[: pieces[0][0].start()])
     parent = node if side == "text" else node.getparent()
+    if parent is None:
+        return
+    setattr(node, side, text[: pieces[0][0].start()])
     place = 0 if side == "text" else parent.index(node) + 1
     for number, (match, built) in enumerate(pieces):
         end = pieces[number + 1][0].start() if number + 1 < len(pieces) else len(text)

@@ -2,6 +2,7 @@
 
 from .cutting import cut
 from .found import Author, Found, Place, TitlePage
+from .plain import read_plain_text
 from .title_page import read_title_page
 
-__all__ = ["Author", "Found", "Place", "TitlePage", "cut", "read_title_page"]
+__all__ = ["Author", "Found", "Place", "TitlePage", "cut", "read_plain_text", "read_title_page"]

@@ -57,9 +57,8 @@ def _drop_notes(article: Element) -> None:
     for note in [note for note in group if note.get("id") not in still]:
         group.remove(note)
     numbers = {str(note.get("id")): str(number) for number, note in enumerate(group, 1)}
-    for label in group.iterfind("fn/label"):
-        note = label.getparent()
-        label.text = numbers[str(note.get("id"))] if note is not None else label.text
+    for number, label in enumerate(group.iterfind("fn/label"), 1):
+        label.text = str(number)
     for link in article.iter("xref"):
         link.text = numbers.get(str(link.get("rid")), link.text)
     if not numbers:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 Value = TypeVar("Value")
 
-PLACES: dict[str, Promise] = {
+PLACES = {
     "title_style": _("the line in the style Title"),
     "author_style": _("a line in the style Author"),
     "abstract_style": _("the paragraph in the style Abstract"),

@@ -1,7 +1,7 @@
 import pytest
 from docx import Document
 
-from submissions.manuscripts.extract import cut, read_title_page
+from submissions.manuscripts.extract import cut, read_plain_text, read_title_page
 from submissions.manuscripts.extract.names import is_name, split_name
 from submissions.manuscripts.tree import line_of, parse, serialise
 
@@ -290,3 +290,19 @@ def test_names_are_split(printed, given, family, patronymic, certain):
 )
 def test_other_lines_are_no_names(text):
     assert not is_name(text)
+
+
+def test_plain_text_is_read_but_never_sure():
+    page = read_plain_text(
+        "Digital Skills of Officials\r\nAnn Lee, Bo Kim\r\nUniversity of Example\r\n"
+        "Abstract\r\nThis text runs over the end of its line because pages are nar-\r\nrow, and "
+        "it goes on until the keywords.\r\nKeywords: skills, officials\r\nIntroduction\r\nText."
+    )
+
+    assert page.title.value == "Digital Skills of Officials"
+    assert [author.family for author in page.authors] == ["Lee", "Kim"]
+    assert "narrow, and it goes on" in page.abstracts["en"].value
+    assert page.keywords["en"].value == ["skills", "officials"]
+    found = [page.title, *page.authors, *page.abstracts.values(), *page.keywords.values()]
+    assert not any(value.certain for value in found)
+    assert page.taken == frozenset()
