@@ -15,7 +15,7 @@ def load_keys(data: Path, environment: Mapping[str, str]) -> dict[str, str]:
     What the environment already names wins, so that a deployment may keep them elsewhere.
     """
     folder = data / "secrets"
-    folder.mkdir(mode=0o700, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return {name: environment.get(name) or _load(folder / name) for name in NAMES}
 
 
