@@ -4,6 +4,7 @@ An article's number is its address for ever; it is given when production opens a
 again to another. Its files are private until the issue is published.
 """
 
+from datetime import timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -15,6 +16,8 @@ from accounts.keys import new_key
 from journal.models import Journal
 from journal.multilingual import WordsField
 from submissions.models import Status, Submission, Version, private_storage
+
+FARTHEST = timedelta(days=90)  # how long before its day an issue may be set on its way
 
 
 def public_storage() -> Storage:

@@ -49,3 +49,14 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article}: {self.kind}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.done_at is None
+
+    @property
+    def corrections(self) -> list[str]:
+        """What the author asks to change, one correction a line."""
+        if self.outcome != self.Outcome.CORRECTIONS:
+            return []
+        return [line for line in self.notes.splitlines() if line.strip()]

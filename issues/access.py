@@ -1,0 +1,105 @@
+"""Who may see production, issues in preparation and proofs. The one way to these private rows."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
+
+from accounts.links import Grant
+from accounts.models import User
+from issues.models import Article, Galley, Issue, Step
+from journal.models import Role
+from journal.queries import has_role, manages
+from submissions.models import Recusal, Status, Submission
+
+OFFICE_STEPS = [Step.Kind.COPYEDITING, Step.Kind.TYPESETTING]
+MADE = [Status.IN_PRODUCTION, Status.PUBLISHED]
+
+
+def articles_in_production(user: User) -> QuerySet[Article]:
+    """Return the articles that a person works on or oversees, never one's own papers.
+
+    Editors see what they handle, people with the production role all, anybody else those with a
+    step of theirs. Being an author, or recused, precedes all of it.
+    """
+    seen = Q(submission__in=Submission.objects.handled_by(user).values("pk"))
+    seen |= Exists(
+        Step.objects.filter(article=OuterRef("pk"), person_id=user.pk, kind__in=OFFICE_STEPS)
+    )
+    if has_role(user, Role.PRODUCTION):
+        seen |= Q(pk__isnull=False)
+    return (
+        Article.objects.filter(seen, submission__status__in=MADE)
+        .exclude(submission__in=Submission.objects.of(user).values("pk"))
+        .exclude(
+            Exists(Recusal.objects.filter(submission_id=OuterRef("submission_id"), user_id=user.pk))
+        )
+    )
+
+
+def production_for(user: User, key: str) -> Article:
+    """Return the article of a manuscript to a person who produces it; Http404 to others."""
+    article = (
+        articles_in_production(user)
+        .select_related("journal", "issue", "version", "submission__journal")
+        .filter(submission__key=key)
+        .first()
+    )
+    if article is None:
+        raise Http404
+    return article
+
+
+def issue_for(user: User, slug: str) -> Issue:
+    """Return an issue, public or not, to those who run the journal; Http404 to others."""
+    issue = Issue.objects.select_related("journal").filter(slug=slug).first()
+    if issue is None or not manages(user):
+        raise Http404
+    return issue
+
+
+def placed_article(issue: Issue, number: int) -> Article:
+    """Return an article that stands in an issue somebody may compose."""
+    article = issue.articles.select_related("submission", "issue").filter(number=number).first()
+    if article is None:
+        raise Http404
+    return article
+
+
+def unplaced_articles(issue: Issue) -> QuerySet[Article]:
+    """Return what waits for an issue; whoever composes sees titles and authors only."""
+    return Article.objects.unpublished().filter(journal=issue.journal, issue=None)
+
+
+def proof_for(user: User, key: str, *, grant: Grant | None = None) -> Step:
+    """Return a proof: by its link, to the paper's authors, or to those who produce it.
+
+    Raises Http404 to everybody else.
+    """
+    step = (
+        Step.objects.select_related(
+            "article__submission__journal", "article__submission__article_type", "article__issue"
+        )
+        .filter(key=key, kind=Step.Kind.PROOF)
+        .first()
+    )
+    if step is None:
+        raise Http404
+    linked = grant is not None and grant.opens("proof", step.key, step.nonce)
+    if not (linked or reads_proof(user, step)):
+        raise Http404
+    return step
+
+
+def reads_proof(user: User, step: Step) -> bool:
+    """Say whether a signed-in person sees a proof without its link."""
+    if not user.is_authenticated:
+        return False
+    own = Submission.objects.of(user).filter(pk=step.article.submission_id).exists()
+    return own or articles_in_production(user).filter(pk=step.article_id).exists()
+
+
+def galley_named(article: Article, name: str) -> Galley:
+    """Return a private file of an article that was fetched by one of the doors above."""
+    galley = article.galleys.filter(name=name).first()
+    if galley is None:
+        raise Http404
+    return galley
