@@ -1,11 +1,13 @@
 """Who may see a manuscript. The one way from an address to a private row of this app."""
 
+from allauth.account.models import EmailAddress
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from accounts.links import Grant
 from accounts.models import User
-from submissions.models import File, Submission
+from submissions.models import Contributor, File, Status, Submission, Version
 
 
 def submission_for(user: User, key: str, *, as_editor: bool = False) -> Submission:
@@ -51,8 +53,62 @@ def acts_for_authors(user: User, submission: Submission) -> bool:
     )
 
 
+def sent_by(user: User, key: str) -> Submission:
+    """Return a draft or paper to the person who sends it, for the steps of sending."""
+    submission = submission_for(user, key)
+    if submission.submitter_id != user.pk:
+        raise Http404
+    return submission
+
+
+def version_for(user: User, submission_key: str, version_key: str) -> Version:
+    """Return a version to an author or an editor of its manuscript; Http404 otherwise."""
+    submission = submission_for(user, submission_key)
+    version = Version.objects.filter(submission=submission, key=version_key).first()
+    if version is None:
+        raise Http404
+    version.submission = submission
+    return version
+
+
+def contributor_for(user: User, key: str, *, grant: Grant | None = None) -> Contributor:
+    """Return an author's row to this author, by link or by account; Http404 to others.
+
+    A link opens this one row and nothing else; nobody is asked about a draft.
+    """
+    contributor = (
+        Contributor.objects.select_related(
+            "submission__journal", "submission__article_type", "user"
+        )
+        .exclude(submission__status=Status.DRAFT)
+        .filter(key=key)
+        .first()
+    )
+    if contributor is None or not (opens(grant, contributor) or is_own_row(user, contributor)):
+        raise Http404
+    return contributor
+
+
+def opens(grant: Grant | None, contributor: Contributor) -> bool:
+    return grant is not None and grant.opens("authorship", contributor.key, contributor.nonce)
+
+
+def is_own_row(user: User, contributor: Contributor) -> bool:
+    if not user.is_authenticated:
+        return False
+    proved = EmailAddress.objects.filter(user=user, verified=True)
+    return contributor.user_id == user.pk or (
+        bool(contributor.email) and proved.filter(email__iexact=contributor.email).exists()
+    )
+
+
 # What the authors of a manuscript see of their own files; editors see every kind.
-AUTHORS_FILES = {File.Kind.MANUSCRIPT, File.Kind.SUPPLEMENT, File.Kind.FIGURE}
+AUTHORS_FILES = {
+    File.Kind.MANUSCRIPT,
+    File.Kind.SUPPLEMENT,
+    File.Kind.FIGURE,
+    File.Kind.COPY,
+}
 
 
 def file_for(user: User, submission_key: str, file_key: str) -> File:

@@ -1,11 +1,26 @@
 """Letters about manuscripts; every one is joined to its manuscript and its readers."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from journal.letters import Envelope, post_letter, post_text
+from django.utils import timezone
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from accounts.models import User
+from journal.deadlines import working_days_from
+from journal.letters import Envelope, Link, Recipient, post_letter, post_text
 from journal.models import Letter
+from journal.templatetags.words import day, moment
 from journal.wording import Wording, short_title
-from submissions.models import ManuscriptLetter, Submission
+from submissions.models import (
+    DESK_WORKING_DAYS,
+    Contributor,
+    ManuscriptLetter,
+    Submission,
+    Version,
+)
 
 Audience = ManuscriptLetter.Audience
 
@@ -19,7 +34,9 @@ def post_about(
     values: Mapping[str, str],
 ) -> Letter:
     """Post a letter from its wording and join it to the manuscript."""
-    letter = post_letter(kind, envelope, manuscript_values(submission) | dict(values))
+    with override(envelope.to.language):
+        about_paper = manuscript_values(submission)
+    letter = post_letter(kind, envelope, about_paper | dict(values))
     return join(submission, letter, audience)
 
 
@@ -45,3 +62,157 @@ def manuscript_values(submission: Submission) -> dict[str, str]:
         "short_title": short_title(submission.own_title),
         "article_type": str(submission.article_type),
     }
+
+
+def post_received(submission: Submission, by: User) -> Letter:
+    """Tell the author that the paper is here: the words of the page that follows the sending."""
+    envelope = Envelope(
+        journal=submission.journal,
+        to=Recipient.of(by),
+        about=about(submission),
+        dedupe=f"received:{submission.key}",
+        links={"paper": Link("manuscript", submission.key)},
+    )
+    values = times(submission, by.language)
+    return post_about(
+        submission, "submission-received", envelope, audience=Audience.AUTHORS, values=values
+    )
+
+
+def post_authorship(contributor: Contributor) -> Letter:
+    """Ask a co-author to confirm, or to say what is wrong."""
+    submission = contributor.submission
+    language = contributor.user.language if contributor.user else submission.language
+    link = Link("authorship", contributor.key, kind="authorship", nonce=contributor.nonce)
+    envelope = Envelope(
+        journal=submission.journal,
+        to=Recipient(contributor.email, contributor.name, language),
+        about=about(submission),
+        dedupe=f"authorship:{contributor.key}:{contributor.nonce}",
+        links={"confirm": link, "wrong": replace(link, query="?answer=wrong")},
+    )
+    values = {"sender": submission.submitter.name or submission.submitter.email}
+    return post_about(
+        submission,
+        "authorship",
+        envelope,
+        audience=Audience.AUTHORS,
+        values=values | times(submission, language),
+    )
+
+
+def post_new_paper(submission: Submission, editor: User) -> Letter:
+    """Tell an editor that a new paper is here."""
+    values = {
+        "section": submission.section.name.text(editor.language) if submission.section else ""
+    }
+    return post_to_editor(
+        submission, editor, "new-paper", "new", values | times(submission, editor.language)
+    )
+
+
+def post_nobody_can_handle(submission: Submission) -> Letter:
+    """Tell the office that every editor is an author of the paper or stands back from it."""
+    envelope = Envelope(
+        journal=submission.journal,
+        to=Recipient(submission.journal.email, submission.journal.name.text("en")),
+        about=about(submission),
+        dedupe=f"nobody:{submission.key}",
+    )
+    return post_about(
+        submission, "nobody-can-handle", envelope, audience=Audience.EDITORS, values={}
+    )
+
+
+def post_file_replaced(submission: Submission, version: Version, editor: User) -> Letter:
+    """Tell an editor that the author put another file in the place of the first."""
+    return post_to_editor(submission, editor, "file-replaced", version.key, {})
+
+
+def post_disputed(contributor: Contributor, editor: User) -> Letter:
+    """Tell an editor that an author says something is wrong; the paper is held."""
+    assert contributor.disputed_at  # the act that posts this letter has just written it
+    stamp = f"{contributor.key}:{contributor.disputed_at.timestamp()}"
+    values = {"author": contributor.name, "words": quoted(contributor.dispute)}
+    return post_to_editor(contributor.submission, editor, "authorship-disputed", stamp, values)
+
+
+def post_given(submission: Submission, editor: User, by: User) -> Letter:
+    """Tell an editor that a colleague put the paper into their hands."""
+    since = f"given:{now().timestamp()}"
+    return post_to_editor(submission, editor, "paper-given", since, {"colleague": str(by)})
+
+
+def post_to_editor(
+    submission: Submission, editor: User, kind: str, occasion: str, values: Mapping[str, str]
+) -> Letter:
+    """Post a letter to one editor, with a link to the paper; one for each occasion."""
+    envelope = Envelope(
+        journal=submission.journal,
+        to=Recipient.of(editor),
+        about=about(submission),
+        dedupe=f"{kind}:{occasion}:{submission.pk}:{editor.pk}",
+        links={"paper": Link("manuscript", submission.key)},
+    )
+    values = {"authors": names_of(submission)} | dict(values)
+    return post_about(submission, kind, envelope, audience=Audience.EDITORS, values=values)
+
+
+def post_draft_reminder(submission: Submission) -> Letter:
+    """Say that a draft will go in a week unless somebody works on it."""
+    assert submission.saved_at
+    envelope = Envelope(
+        journal=submission.journal,
+        to=Recipient.of(submission.submitter),
+        about=about(submission),
+        dedupe=f"draft:{submission.key}:{submission.saved_at.date()}",
+        links={"draft": Link("submissions:check", submission.key)},
+    )
+    with override(envelope.to.language):
+        title = str(submission.own_title) or _("no title yet")
+    values = {"title": title, "short_title": short_title(title)}
+    return post_about(
+        submission, "draft-reminder", envelope, audience=Audience.AUTHORS, values=values
+    )
+
+
+def post_unreadable(version: Version) -> Letter:
+    """Say that the file of a paper that was sent could not be read, and what to do."""
+    submission = version.submission
+    language = submission.submitter.language
+    reason = (version.found.get("problem") or {}).get(language) or version.problem
+    envelope = Envelope(
+        journal=submission.journal,
+        to=Recipient.of(submission.submitter),
+        about=about(submission),
+        dedupe=f"unreadable:{version.key}",
+        links={"replace": Link("submissions:replace", submission.key)},
+    )
+    return post_about(
+        submission,
+        "file-unreadable",
+        envelope,
+        audience=Audience.AUTHORS,
+        values={"reason": reason},
+    )
+
+
+def about(submission: Submission) -> str:
+    return f"submission:{submission.key}"
+
+
+def names_of(submission: Submission) -> str:
+    """Return the authors' names; for letters to editors only."""
+    return ", ".join(person.name for person in submission.contributors.all() if person.name)
+
+
+def times(submission: Submission, language: str) -> dict[str, str]:
+    """Return when the paper came and when the journal means to answer, in the reader's words."""
+    due = working_days_from(submission.journal, DESK_WORKING_DAYS)
+    with override(language), timezone.override(submission.journal.zone):
+        return {"received": moment(submission.submitted_at), "answer_by": day(due)}
+
+
+def quoted(words: str) -> str:
+    """Return a person's words for a letter: set in, so that no line is taken for a button."""
+    return "\n".join(f"    {line.strip()}" for line in words.splitlines() if line.strip())

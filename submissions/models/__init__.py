@@ -9,11 +9,13 @@ from submissions.models.manuscript import (
     Submission,
 )
 from submissions.models.people import Contributor, Statement
-from submissions.models.status import NEXT, OPEN, Status
+from submissions.models.status import DESK_WORKING_DAYS, NEXT, OPEN, REVIEW_DAYS, Status
 
 __all__ = [
+    "DESK_WORKING_DAYS",
     "NEXT",
     "OPEN",
+    "REVIEW_DAYS",
     "Assignment",
     "Contributor",
     "File",

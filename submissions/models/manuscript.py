@@ -18,17 +18,17 @@ from submissions.models.status import OPEN, Status
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):
     def of(self, user: User) -> "SubmissionQuerySet":
-        """Those that a person wrote or sent: by account or by a confirmed address."""
+        """Those that a person wrote or sent: by account or by a confirmed address.
+
+        A draft is its sender's alone; nobody else named in it sees it before it is sent.
+        """
         addresses = EmailAddress.objects.filter(user_id=user.pk, verified=True).values("email")
-        return self.filter(
-            models.Exists(
-                Contributor.objects.filter(
-                    models.Q(user_id=user.pk) | models.Q(email__in=addresses),
-                    submission_id=models.OuterRef("pk"),
-                )
-            )
-            | models.Q(submitter_id=user.pk)
+        named = Contributor.objects.filter(
+            models.Q(user_id=user.pk) | models.Q(email__in=addresses),
+            submission_id=models.OuterRef("pk"),
         )
+        sent = ~models.Q(status=Status.DRAFT)
+        return self.filter(sent & models.Exists(named) | models.Q(submitter_id=user.pk))
 
     def handled_by(self, user: User) -> "SubmissionQuerySet":
         """Those that a person may see as an editor: by role or assignment, never one's own.

@@ -38,3 +38,7 @@ NEXT: dict[str, set[str]] = {
     S.WITHDRAWN: set(),
 }
 OPEN = {S.SUBMITTED, S.RETURNED, S.IN_REVIEW, S.REVISION_REQUESTED, S.ACCEPTED, S.IN_PRODUCTION}
+
+# What the journal promises its authors, on pages and in letters.
+DESK_WORKING_DAYS = 10
+REVIEW_DAYS = (30, 45)

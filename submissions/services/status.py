@@ -14,9 +14,7 @@ class WrongStatus(ValidationError):
 
 
 @transaction.atomic
-def move(
-    submission: Submission, to: str, *, by: User | None, reason: str = ""
-) -> StatusChange:
+def move(submission: Submission, to: str, *, by: User | None, reason: str = "") -> StatusChange:
     """Move a manuscript to its next status and write the step down.
 
     ``by`` is None where time did it. Raises WrongStatus where the way is not open, or where

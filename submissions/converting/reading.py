@@ -1,0 +1,117 @@
+"""The work of reading a manuscript: what a worker does with the rows and files of a version.
+
+Every step may be repeated: files are kept under one name, a version that is read stays as it is.
+"""
+
+import tempfile
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.utils.functional import Promise
+
+from journal.errands import Unable
+from submissions.converting.copying import make_copy, version_of
+from submissions.converting.filing import bytes_of, keep_file
+from submissions.converting.prefilling import prefill
+from submissions.converting.wording import in_every_language
+from submissions.manuscripts.convert import convert
+from submissions.manuscripts.counts import count
+from submissions.manuscripts.extract import cut, read_title_page
+from submissions.manuscripts.losses import Loss
+from submissions.manuscripts.refusals import Refusal
+from submissions.manuscripts.sniff import Kind, kind_of
+from submissions.models import File, Version
+
+XML = "application/xml"
+
+
+@dataclass
+class ReadPaper:
+    """What was read of one manuscript, before anything is kept."""
+
+    kind: Kind
+    whole_tree: bytes | None = None
+    tree: bytes | None = None
+    media: dict[str, bytes] = field(default_factory=dict)
+    losses: list[Loss] = field(default_factory=list)
+    found: dict[str, Any] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def convert_version(version_id: int) -> None:
+    """Read a version's file: keep its trees and figures, fill in the draft, make the copy.
+
+    Raises Unable, in words, for a file that cannot be read; the version says so then. A version
+    that is gone is left alone; of one that is read already only the copy is made anew.
+    """
+    version = version_of(version_id)
+    if version is None:
+        return
+    if version.state != Version.State.READ:
+        read_version(version)
+    make_copy(version)
+
+
+def read_version(version: Version) -> None:
+    """Convert the manuscript and keep what was read, or why it could not be."""
+    manuscript = File.objects.get(version=version, kind=File.Kind.MANUSCRIPT)
+    try:
+        paper = read_paper(bytes_of(manuscript), manuscript.original_name)
+    except Refusal as refusal:
+        give_up(version, refusal.words)
+        raise Unable(str(refusal.words)) from refusal
+    keep_paper(version, paper)
+    with transaction.atomic():
+        version.state, version.problem = Version.State.READ, ""
+        version.save(update_fields=["state", "problem"])
+        prefill(version)
+
+
+def read_paper(data: bytes, name: str) -> ReadPaper:
+    """Read a file's bytes in the sandbox. Raises Refusal."""
+    kind = kind_of(data, name)
+    with tempfile.TemporaryDirectory(prefix="paper-") as folder:
+        converted = convert(data, kind, folder=Path(folder))
+    if converted.tree is None:
+        words = len(converted.text.split())
+        return ReadPaper(kind, losses=converted.losses, counts={"words": words})
+    title_page = read_title_page(converted.tree)
+    tree = cut(converted.tree, title_page)
+    return ReadPaper(
+        kind,
+        whole_tree=converted.tree,
+        tree=tree,
+        media=converted.media,
+        losses=converted.losses,
+        found=title_page.as_dict(),
+        counts=asdict(count(tree)),
+    )
+
+
+def keep_paper(version: Version, paper: ReadPaper) -> None:
+    """Keep trees and figures as files and the rest on the version's row."""
+    kinds = File.Kind
+    for kind, name, tree in (
+        (kinds.WHOLE_TREE, "whole.xml", paper.whole_tree),
+        (kinds.TREE, "tree.xml", paper.tree),
+    ):
+        if tree is not None:
+            keep_file(version, kind, name, tree, media_type=XML)
+    for name, data in paper.media.items():
+        media_type = "image/png" if name.endswith("png") else "image/jpeg"
+        keep_file(version, kinds.FIGURE, name, data, media_type=media_type)
+    version.kind, version.found, version.counts = paper.kind.value, paper.found, paper.counts
+    version.losses = [
+        {"code": loss.code, "words": in_every_language(loss.words), "place": loss.place}
+        for loss in paper.losses
+    ]
+    version.save(update_fields=["kind", "found", "counts", "losses"])
+
+
+def give_up(version: Version, words: str | Promise) -> None:
+    """Write down, in every language of the journal, why a file could not be read."""
+    version.state, version.problem = Version.State.UNREADABLE, str(words)
+    version.found = {"problem": in_every_language(words)}
+    version.save(update_fields=["state", "problem", "found"])

@@ -1,0 +1,59 @@
+"""Time's door into this app: every minute, idempotent."""
+
+from datetime import timedelta
+
+from celery import shared_task
+from django.db.models import Exists, OuterRef
+from django.utils.timezone import now
+
+from journal.models import Errand
+from submissions.models import Status, Submission, Version
+from submissions.services import close_lost_reading, discard, remind_of_draft, tell_unreadable
+
+DRAFT_DAYS = 90
+REMINDED_BEFORE = 7
+RECENT = timedelta(days=30)
+
+
+@shared_task
+def look() -> None:
+    close_lost_readings()
+    tell_of_unreadable_files()
+    clear_old_drafts()
+
+
+def close_lost_readings() -> None:
+    """Versions whose errand was given up, so that nobody waits for ever."""
+    waiting = Version.objects.filter(
+        state=Version.State.WAITING, created_at__gt=now() - RECENT
+    ).select_related("submission")
+    for version in waiting:
+        errand = Errand.objects.about(f"version:{version.key}").order_by("pk").first()
+        if errand and errand.state == Errand.State.FAILED:
+            close_lost_reading(version)
+
+
+def tell_of_unreadable_files() -> None:
+    """Papers that were sent before their file was read, and then it could not be."""
+    newer = Version.objects.filter(
+        submission_id=OuterRef("submission_id"), number__gt=OuterRef("number")
+    )
+    versions = Version.objects.filter(
+        ~Exists(newer),
+        state=Version.State.UNREADABLE,
+        submission__status=Status.SUBMITTED,
+        created_at__gt=now() - RECENT,
+    )
+    for version in versions.select_related("submission__journal", "submission__submitter"):
+        tell_unreadable(version)
+
+
+def clear_old_drafts() -> None:
+    """Drafts that nobody touched for 90 days go; their owner was told a week before."""
+    drafts = Submission.objects.filter(status=Status.DRAFT).select_related("journal", "submitter")
+    told = now() - timedelta(days=DRAFT_DAYS - REMINDED_BEFORE)
+    for draft in drafts.filter(saved_at__lt=told):
+        if draft.saved_at < now() - timedelta(days=DRAFT_DAYS):
+            discard(draft)
+        else:
+            remind_of_draft(draft)

@@ -1,0 +1,120 @@
+"""What was read from the file, where it stood, and what a person should look at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from journal.templatetags.words import language_name
+from submissions.manuscripts.extract import Place
+from submissions.models import Contributor, Submission, Version
+
+BY_LANGUAGE = {"titles": "title", "abstracts": "abstract", "keywords": "keywords"}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A value that was read: the place in words, the line itself, and whether it is certain."""
+
+    place: str
+    quote: str
+    certain: bool
+    value: Any = None
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something that a person should look at: its name, its words, the block to look at."""
+
+    name: str
+    words: str
+    anchor: str
+
+
+def mark_of(found: dict[str, Any]) -> Mark:
+    place = Place(found["place"]["code"], found["place"]["parameter"])
+    certain = bool(found["certain"])
+    return Mark(str(place.words), found["quote"][:160], certain, found.get("value"))
+
+
+def marks(version: Version | None) -> dict[str, Mark]:
+    """Return what was read by the name of its field: title_en, abstract_ru, points, funding."""
+    found = version.found if version else {}
+    result = {
+        f"{name}_{language}": mark_of(value)
+        for group, name in BY_LANGUAGE.items()
+        for language, value in (found.get(group) or {}).items()
+    }
+    if found.get("practice"):
+        result["points"] = mark_of(found["practice"])
+    for kind, value in (found.get("statements") or {}).items():
+        result[kind] = mark_of(value)
+    return result
+
+
+def author_marks(version: Version | None) -> dict[str, Mark]:
+    """Return where each author was read, by the key of the author's row."""
+    found = version.found if version else {}
+    authors = found.get("authors") or []
+    people = found.get("people") or {}
+    return {
+        key: mark_of(authors[number] | {"value": authors[number]["printed"]})
+        for key, number in people.items()
+        if number < len(authors)
+    }
+
+
+def doubts(submission: Submission, version: Version | None) -> list[Doubt]:
+    """Return what a person should look at, unless it was settled or changed since."""
+    settled = set(version.found.get("settled") or []) if version else set()
+    everything = [
+        *language_doubts(submission, version),
+        *word_doubts(submission, version),
+        *people_doubts(submission, version),
+    ]
+    return [doubt for doubt in everything if doubt.name not in settled]
+
+
+def language_doubts(submission: Submission, version: Version | None) -> Iterator[Doubt]:
+    found = (version.found.get("language") if version else None) or {}
+    other = found.get("value")
+    if other and found.get("certain") and other != submission.language:
+        words = _("You chose %(chosen)s; the file seems to be in %(found)s.") % {
+            "chosen": language_name(submission.language),
+            "found": language_name(other),
+        }
+        yield Doubt("language", words, "language")
+
+
+def word_doubts(submission: Submission, version: Version | None) -> Iterator[Doubt]:
+    names = {
+        "title": _("Title: is this the title?"),
+        "abstract": _("Abstract: is this all of it and nothing else?"),
+        "keywords": _("Keywords: are they separated rightly?"),
+    }
+    for name, mark in marks(version).items():
+        column, _sign, language = name.partition("_")
+        if mark.certain or column not in names or language != submission.language:
+            continue
+        if getattr(submission, column).get(language) == mark.value:
+            yield Doubt(name, names[column], f"id_{name}-field")
+
+
+def people_doubts(submission: Submission, version: Version | None) -> Iterator[Doubt]:
+    people = list(Contributor.objects.filter(submission=submission))
+    known = author_marks(version)
+    if known and not any(person.user_id == submission.submitter_id for person in people):
+        yield Doubt("me", _("Which of the authors are you?"), "people")
+    for person in people:
+        mark = known.get(person.key)
+        if mark and not mark.certain and is_as_found(person, version):
+            words = _("%(name)s: which is the family name?") % {"name": person.name}
+            yield Doubt(person.key, words, f"person-{person.key}")
+
+
+def is_as_found(person: Contributor, version: Version | None) -> bool:
+    """Say whether a name still stands as the machine divided it."""
+    found = version.found if version else {}
+    author = found["authors"][found["people"][person.key]]
+    return (person.given_name, person.family_name) == (author["given"], author["family"])

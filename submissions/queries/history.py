@@ -1,0 +1,150 @@
+"""What happened to a manuscript and what waits for a person, as far as this app can see."""
+
+from collections.abc import Iterator
+
+from allauth.account.models import EmailAddress
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from journal.events import Action, Event
+from submissions.models import (
+    Assignment,
+    Contributor,
+    Recusal,
+    Status,
+    StatusChange,
+    Submission,
+    Version,
+)
+from submissions.queries.people import OPEN_DISPUTE
+from submissions.queries.status import expected_by
+
+# Decisions are told by the app that makes them; here only the steps that are nobody's letter.
+STEPS = {Status.SUBMITTED, Status.IN_REVIEW, Status.IN_PRODUCTION, Status.PUBLISHED}
+
+
+def events(submission: Submission, viewer: User) -> list[Event]:
+    """Return a manuscript's history for one viewer, in order of time.
+
+    Authors never learn of recusals, nor of another author's dispute, nor who hands a paper to
+    whom; they see the editor in charge, who is their contact.
+    """
+    is_editor = Submission.objects.handled_by(viewer).filter(pk=submission.pk).exists()
+    told = [*step_events(submission), *version_events(submission), *charge_events(submission)]
+    told += people_events(submission, is_editor=is_editor)
+    if is_editor:
+        told += recusal_events(submission)
+    return sorted(told, key=lambda event: event.at)
+
+
+def step_events(submission: Submission) -> Iterator[Event]:
+    words = {
+        Status.SUBMITTED: _("Received"),
+        Status.IN_REVIEW: _("The review began"),
+        Status.IN_PRODUCTION: _("The paper went into production"),
+        Status.PUBLISHED: _("Published"),
+        Status.WITHDRAWN: _("Withdrawn"),
+    }
+    for change in StatusChange.objects.filter(submission=submission):
+        new = Status(change.new)
+        if new == Status.IN_REVIEW and change.old == Status.REVISION_REQUESTED:
+            yield Event(change.at, _("The revised paper is being read"))
+        elif new == Status.WITHDRAWN or new in STEPS:
+            yield Event(change.at, words[new], change.reason if new == Status.WITHDRAWN else "")
+
+
+def version_events(submission: Submission) -> Iterator[Event]:
+    """A second upload in one round is a replaced file; a new round is told by its revision."""
+    earlier = None
+    for version in Version.objects.filter(submission=submission):
+        sent = submission.submitted_at and version.created_at > submission.submitted_at
+        if sent and earlier and earlier.revision == version.revision:
+            yield Event(version.created_at, _("The file was replaced"), _("The old one is kept."))
+        earlier = version
+
+
+def charge_events(submission: Submission) -> Iterator[Event]:
+    for row in Assignment.objects.filter(submission=submission).select_related("user"):
+        yield Event(row.since, _("%(name)s takes care of the paper") % {"name": row.user})
+
+
+def people_events(submission: Submission, *, is_editor: bool) -> Iterator[Event]:
+    for person in Contributor.objects.filter(submission=submission):
+        if person.confirmed_at and person.user_id != submission.submitter_id:
+            words = _("%(name)s confirmed the submission") % {"name": person.name}
+            yield Event(person.confirmed_at, words)
+        if person.disputed_at and is_editor:
+            words = _("%(name)s says that something is wrong") % {"name": person.name}
+            yield Event(person.disputed_at, words, person.dispute)
+
+
+def recusal_events(submission: Submission) -> Iterator[Event]:
+    for row in Recusal.objects.filter(submission=submission).select_related("user"):
+        yield Event(row.at, _("%(name)s stands back") % {"name": row.user}, row.reason)
+
+
+def actions(user: User) -> list[Action]:
+    """Return what waits for a person in this app: as author, as co-author, as editor."""
+    return [*author_actions(user), *coauthor_actions(user), *editor_actions(user)]
+
+
+def author_actions(user: User) -> Iterator[Action]:
+    unreadable = Version.objects.filter(
+        submission_id=OuterRef("pk"), state=Version.State.UNREADABLE
+    ).exclude(
+        Exists(
+            Version.objects.filter(
+                submission_id=OuterRef("submission_id"), number__gt=OuterRef("number")
+            )
+        )
+    )
+    rows = Submission.objects.filter(submitter_id=user.pk)
+    for draft in rows.filter(status=Status.DRAFT):
+        url = reverse("submissions:check", args=[draft.key])
+        words = _("Continue the draft and send it")
+        yield Action(words, url, since=draft.saved_at, submission_id=draft.pk, kind="draft")
+    for paper in rows.filter(Exists(unreadable), status=Status.SUBMITTED):
+        url = reverse("submissions:replace", args=[paper.key])
+        words = _("Put another file in the place of the one that could not be read")
+        yield Action(words, url, since=paper.submitted_at, submission_id=paper.pk, kind="file")
+
+
+def coauthor_actions(user: User) -> Iterator[Action]:
+    proved = EmailAddress.objects.filter(user_id=user.pk, verified=True).values("email")
+    rows = Contributor.objects.filter(
+        Q(user_id=user.pk) | Q(email__in=proved), confirmed_at=None, disputed_at=None
+    ).exclude(submission__status=Status.DRAFT)
+    for person in rows.exclude(submission__submitter_id=user.pk).select_related("submission"):
+        yield Action(
+            _("Confirm that you are an author"),
+            reverse("submissions:authorship", args=[person.key]),
+            since=person.submission.submitted_at,
+            submission_id=person.submission_id,
+            kind="authorship",
+        )
+
+
+def editor_actions(user: User) -> Iterator[Action]:
+    """Papers that nobody has taken yet, and papers that a dispute holds."""
+    mine = Submission.objects.handled_by(user).select_related("journal")
+    held = Contributor.objects.filter(OPEN_DISPUTE, submission_id=OuterRef("pk"))
+    in_charge = Assignment.objects.filter(submission_id=OuterRef("pk"), until=None)
+    for paper in mine.filter(~Exists(in_charge), status=Status.SUBMITTED):
+        url = reverse("manuscript", args=[paper.key])
+        words = _("Take charge, or give it to a colleague")
+        yield Action(
+            words,
+            url,
+            reason=_("New, and nobody is in charge"),
+            since=paper.submitted_at,
+            due=expected_by(paper),
+            submission_id=paper.pk,
+            kind="unassigned",
+        )
+    for paper in mine.filter(Exists(held)).open():
+        url = reverse("manuscript", args=[paper.key])
+        reason = _("An author says that something is wrong; no decision until it is settled")
+        words = _("Settle the dispute about authorship")
+        yield Action(words, url, reason=reason, submission_id=paper.pk, kind="dispute")

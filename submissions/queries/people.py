@@ -1,0 +1,100 @@
+"""Who writes, who handles, who disputes."""
+
+from allauth.account.models import EmailAddress
+from django.db.models import F, Q
+from django.http import Http404
+
+from accounts.models import User
+from journal.models import Role
+from journal.queries import members
+from submissions.models import Assignment, Contributor, Submission
+
+# A dispute is open until the same person confirms; what was said stays on the row.
+OPEN_DISPUTE = Q(disputed_at__isnull=False) & (
+    Q(confirmed_at=None) | Q(confirmed_at__lt=F("disputed_at"))
+)
+
+
+def people_of(submission: Submission) -> list[Contributor]:
+    """Return the authors in the order of the paper."""
+    return list(Contributor.objects.filter(submission=submission))
+
+
+def assignment_of(submission: Submission) -> Assignment | None:
+    """Return the assignment in force."""
+    rows = Assignment.objects.filter(submission=submission, until=None)
+    return rows.select_related("user", "submission__journal").first()
+
+
+def editor_in_charge(submission: Submission) -> User | None:
+    """Return the editor who handles a paper now."""
+    assignment = assignment_of(submission)
+    return assignment.user if assignment else None
+
+
+def editors_of(submission: Submission) -> list[User]:
+    """Return the editors who hear of a paper: chief, managing, those of its section or call.
+
+    Nobody who wrote it or stands back from it is among them; whoever is in charge always is.
+    """
+    people = members(submission.journal, Role.CHIEF, Role.MANAGER, Role.SECTION, Role.GUEST)
+    in_charge = editor_in_charge(submission)
+    if in_charge and in_charge not in people:
+        people.append(in_charge)
+    may = Submission.objects.handled_by
+    return [person for person in people if may(person).filter(pk=submission.pk).exists()]
+
+
+def editor_by_key(submission: Submission, key: str) -> User:
+    """Return an editor of the journal by the key of the person. Raises Http404 for others."""
+    people = members(submission.journal, Role.CHIEF, Role.MANAGER, Role.SECTION, Role.GUEST)
+    found = next((person for person in people if person.key == key), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def colleagues(submission: Submission) -> list[User]:
+    """Return the editors to whom a paper may be given: all who neither wrote it nor stand back."""
+    people = members(submission.journal, Role.CHIEF, Role.MANAGER, Role.SECTION, Role.GUEST)
+    excluded = set(submission.recusals.values_list("user_id", flat=True))
+    wrote = Submission.objects.of
+    return [
+        person
+        for person in people
+        if person.pk not in excluded and not wrote(person).filter(pk=submission.pk).exists()
+    ]
+
+
+def in_charge_words(submission: Submission) -> tuple[str, str]:
+    """Return name and address of the authors' contact: the editor in charge, or the journal."""
+    editor = editor_in_charge(submission)
+    if editor:
+        return str(editor), editor.email
+    return str(submission.journal), submission.journal.email
+
+
+def owner_of_address(email: str) -> User | None:
+    """Return who proved that an address is theirs."""
+    if not email:
+        return None
+    address = EmailAddress.objects.filter(email__iexact=email, verified=True)
+    found = address.select_related("user").first()
+    return found.user if found else None
+
+
+def disputes(contributor: Contributor) -> bool:
+    """Say whether an author's dispute is open."""
+    if contributor.disputed_at is None:
+        return False
+    return contributor.confirmed_at is None or contributor.confirmed_at < contributor.disputed_at
+
+
+def disputed_people(submission: Submission) -> list[Contributor]:
+    """Return the authors who say that something is wrong with the submission."""
+    return list(Contributor.objects.filter(OPEN_DISPUTE, submission=submission))
+
+
+def is_disputed(submission: Submission) -> bool:
+    """Say whether a dispute holds the paper; no decision is possible while it does."""
+    return Contributor.objects.filter(OPEN_DISPUTE, submission=submission).exists()

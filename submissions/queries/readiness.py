@@ -1,0 +1,129 @@
+"""What a draft still lacks before it can be sent, each with the place where it is typed."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.validators import validate_orcid
+from submissions.models import Contributor, Statement, Submission, Version
+from submissions.queries.versions import current_version
+
+KEYWORDS = (3, 8)
+POINTS = (3, 5)
+REQUIRED = (
+    Statement.Kind.CONFLICTS,
+    Statement.Kind.FUNDING,
+    Statement.Kind.DATA,
+    Statement.Kind.ETHICS,
+    Statement.Kind.AI,
+)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something missing or wrong: on which page (check, statements, file), at which field."""
+
+    page: str
+    field: str
+    words: str
+    person: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The id of the field's block on its page."""
+        part = f"{self.person}-{self.field}" if self.person else self.field
+        return f"id_{part}-field"
+
+
+def missing(submission: Submission, page: str = "") -> list[Problem]:
+    """Return all that is missing, or only what is missing on one page."""
+    problems = [
+        *check_file(submission),
+        *check_words(submission),
+        *check_people(submission),
+        *check_statements(submission),
+    ]
+    return [problem for problem in problems if page in ("", problem.page)]
+
+
+def check_file(submission: Submission) -> Iterator[Problem]:
+    version = current_version(submission)
+    if version is None or version.state == Version.State.UNREADABLE:
+        yield Problem("file", "file", _("Your file could not be read. Put another in its place."))
+
+
+def check_words(submission: Submission) -> Iterator[Problem]:
+    """The texts in the language of the paper; other languages are never demanded."""
+    own, kind = submission.language, submission.article_type
+    if not submission.title.get(own):
+        yield Problem("check", f"title_{own}", _("The title is missing."))
+    if kind.abstract_words and not submission.abstract.get(own):
+        yield Problem("check", f"abstract_{own}", _("The abstract is missing."))
+    number = len(submission.keywords.get(own) or [])
+    if number > KEYWORDS[1] or (kind.abstract_words and number < KEYWORDS[0]):
+        words = ngettext(
+            "Three to eight keywords are needed; there is %(number)s.",
+            "Three to eight keywords are needed; there are %(number)s.",
+            number,
+        )
+        yield Problem("check", f"keywords_{own}", words % {"number": number})
+    points = len(submission.points.get(own) or [])
+    if kind.has_points and points < POINTS[0]:
+        words = _("Three to five points for practitioners are needed.")
+        yield Problem("check", f"point_{points + 1}", words)
+
+
+def check_people(submission: Submission) -> Iterator[Problem]:
+    people = list(Contributor.objects.filter(submission=submission))
+    if not people:
+        yield Problem("check", "people", _("The paper has no author. Add one."))
+        return
+    seen = Counter(person.email.lower() for person in people)
+    for number, person in enumerate(people, 1):
+        yield from check_person(person, number, doubled=seen[person.email.lower()] > 1)
+    if not any(person.is_corresponding for person in people):
+        yield Problem("check", "corresponding", _("Choose the corresponding author."))
+
+
+def check_person(person: Contributor, number: int, *, doubled: bool) -> Iterator[Problem]:
+    who = person.name or _("Author %(number)s") % {"number": number}
+    if not person.name:
+        words = _("%(who)s has no name.")
+        yield Problem("check", "family_name", words % {"who": who}, person.key)
+    if not person.email:
+        words = _("%(who)s has no e-mail. Each author is asked to confirm.")
+        yield Problem("check", "email", words % {"who": who}, person.key)
+    elif not passes(validate_email, person.email):
+        words = _("%(email)s is no e-mail address. Is it spelt rightly?")
+        yield Problem("check", "email", words % {"email": person.email}, person.key)
+    elif doubled:
+        words = _("%(email)s stands at two authors.")
+        yield Problem("check", "email", words % {"email": person.email}, person.key)
+    if person.orcid and not passes(validate_orcid, person.orcid):
+        words = _("%(orcid)s is no ORCID iD: four groups of four, as 0000-0002-1825-0097.")
+        yield Problem("check", "orcid", words % {"orcid": person.orcid}, person.key)
+
+
+def passes(validator: object, value: str) -> bool:
+    try:
+        validator(value)  # type: ignore[operator]
+    except ValidationError:
+        return False
+    return True
+
+
+def check_statements(submission: Submission) -> Iterator[Problem]:
+    if submission.section_id is None:
+        yield Problem("statements", "section", _("Choose the section."))
+    given = set(Statement.objects.filter(submission=submission).values_list("kind", flat=True))
+    for kind in REQUIRED:
+        if kind not in given:
+            words = _("The statement “%(name)s” is missing.") % {"name": kind.label}
+            yield Problem("statements", kind.value, words)
+    if submission.consent_at is None:
+        yield Problem("statements", "consent", _("Your agreement to the licence is missing."))

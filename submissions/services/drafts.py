@@ -1,0 +1,196 @@
+"""Drafts: begun with a file, saved as they are typed, thrown away by their owner or by time."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from journal.models import ArticleType, Journal, Section, Topic
+from journal.multilingual import Words
+from submissions import letters
+from submissions.converting import checksum, drop_bytes, sender_as_author
+from submissions.models import Contributor, File, Statement, Status, Submission
+from submissions.queries import current_version, doubts
+from submissions.services.status import WrongStatus
+from submissions.services.uploads import NAME_LENGTH, Upload, add_version
+
+DRAFTS_AT_ONCE = 20
+PEOPLE_AT_MOST = 300
+TWIN_SECONDS = timedelta(seconds=30)
+PERSON_FIELDS = (
+    "family_name",
+    "given_name",
+    "patronymic",
+    "latin_name",
+    "email",
+    "affiliation",
+    "country",
+    "orcid",
+    "is_corresponding",
+)
+
+
+@transaction.atomic
+def start(
+    journal: Journal, *, by: User, language: str, article_type: ArticleType, upload: Upload
+) -> Submission:
+    """Begin a draft with its file, and send the errand that reads the file.
+
+    A second press with the same file returns the first draft. Raises ValidationError where the
+    file is empty or too large, or where the person has too many drafts already.
+    """
+    User.objects.select_for_update().get(pk=by.pk)
+    twin = twin_of(by, upload)
+    if twin:
+        return twin
+    if Submission.objects.filter(submitter=by, status=Status.DRAFT).count() >= DRAFTS_AT_ONCE:
+        raise ValidationError(
+            _("You have %(number)s drafts. Continue or discard one before you begin another.")
+            % {"number": DRAFTS_AT_ONCE}
+        )
+    sections = list(Section.objects.filter(journal=journal)[:2])
+    submission = Submission.objects.create(
+        journal=journal,
+        submitter=by,
+        language=language,
+        article_type=article_type,
+        section=sections[0] if len(sections) == 1 else None,
+        saved_at=now(),
+    )
+    sender_as_author(submission)
+    add_version(submission, by=by, upload=upload, revision=0)
+    return submission
+
+
+def twin_of(by: User, upload: Upload) -> Submission | None:
+    """Return the draft that the first press of a double click has just begun."""
+    return Submission.objects.filter(
+        submitter=by,
+        status=Status.DRAFT,
+        created_at__gt=now() - TWIN_SECONDS,
+        versions__files__kind=File.Kind.MANUSCRIPT,
+        versions__files__original_name=upload.name[-NAME_LENGTH:],
+        versions__files__sha256=checksum(upload.file),
+    ).first()
+
+
+def save_draft(submission: Submission, **columns: Any) -> None:
+    """Write columns of a draft. Raises WrongStatus once the paper has been sent."""
+    columns["saved_at"] = now()
+    saved = Submission.objects.filter(pk=submission.pk, status=Status.DRAFT).update(**columns)
+    if not saved:
+        raise WrongStatus(_("This paper has been sent already, so nothing was changed here."))
+    for name, value in columns.items():
+        setattr(submission, name, value)
+
+
+@transaction.atomic
+def save_check(
+    submission: Submission,
+    *,
+    values: Mapping[str, Mapping[str, Any]],
+    people: Sequence[Mapping[str, Any]],
+) -> None:
+    """Keep what stands on the page "Check", complete or not.
+
+    ``values`` has title, abstract, keywords and points by language; languages that are left
+    out stay as they are. ``people`` are the authors in order, each with the fields of
+    PERSON_FIELDS and the ``key`` of its row; one without a key is new, one left out is removed.
+    """
+    save_draft(
+        submission,
+        **{name: merged(getattr(submission, name), texts) for name, texts in values.items()},
+    )
+    save_people(submission, people[:PEOPLE_AT_MOST])
+
+
+def merged(old: Words, new: Mapping[str, Any]) -> Words:
+    """Return texts by language with the new ones in place; empty ones vanish."""
+    return Words({code: text for code, text in {**old, **new}.items() if text})
+
+
+def save_people(submission: Submission, people: Sequence[Mapping[str, Any]]) -> None:
+    """Make the authors of a draft exactly these, in this order."""
+    rows = {row.key: row for row in Contributor.objects.filter(submission=submission)}
+    # the database allows one corresponding author, so the old one steps back first
+    Contributor.objects.filter(submission=submission).update(is_corresponding=False)
+    kept = set()
+    for position, person in enumerate(people):
+        row = rows.get(person.get("key", "")) or Contributor(submission=submission)
+        row.position = position
+        row.user_id = person.get("user_id", row.user_id)
+        for name in PERSON_FIELDS:
+            setattr(row, name, person.get(name, getattr(row, name)))
+        row.save()
+        kept.add(row.key)
+    Contributor.objects.filter(submission=submission).exclude(key__in=kept).delete()
+
+
+@transaction.atomic
+def choose_language(submission: Submission, *, language: str) -> None:
+    """Change the language of a draft. Raises ValidationError for one the journal has not."""
+    if language not in submission.journal.languages:
+        raise ValidationError(_("The journal takes no papers in this language."))
+    save_draft(submission, language=language)
+
+
+@transaction.atomic
+def settle_doubts(submission: Submission, *, names: Iterable[str] | None = None) -> None:
+    """Write down that a person looked at doubtful values: those named, or all there are."""
+    version = current_version(submission)
+    if version is None:
+        return
+    if names is None:
+        names = [doubt.name for doubt in doubts(submission, version)]
+    settled = {*(version.found.get("settled") or []), *names}
+    version.found["settled"] = sorted(settled)[:PEOPLE_AT_MOST]
+    version.save(update_fields=["found"])
+
+
+@transaction.atomic
+def save_statements(
+    submission: Submission,
+    *,
+    statements: Mapping[str, str],
+    section: Section | None = None,
+    topics: Iterable[Topic] = (),
+    cover_note: str = "",
+    consent: bool = False,
+) -> None:
+    """Keep what stands on the page "Statements", complete or not; an empty statement is removed."""
+    save_draft(
+        submission,
+        section=section or submission.section,
+        cover_note=cover_note,
+        consent_at=(submission.consent_at or now()) if consent else None,
+    )
+    submission.topics.set(topics)
+    for kind, text in statements.items():
+        if text:
+            Statement.objects.update_or_create(
+                submission=submission, kind=kind, defaults={"text": text}
+            )
+        else:
+            Statement.objects.filter(submission=submission, kind=kind).delete()
+
+
+@transaction.atomic
+def discard(submission: Submission) -> None:
+    """Throw a draft away with its files. Raises WrongStatus once the paper has been sent."""
+    draft = Submission.objects.select_for_update().filter(pk=submission.pk, status=Status.DRAFT)
+    if not draft.exists():
+        raise WrongStatus(_("Only drafts can be discarded. A paper that was sent is withdrawn."))
+    files = File.objects.filter(version__submission=submission)
+    drop_bytes(file.file.name for file in files)
+    draft.delete()
+
+
+@transaction.atomic
+def remind_of_draft(submission: Submission) -> None:
+    """Say once that a draft will be thrown away in a week."""
+    letters.post_draft_reminder(submission)

@@ -1,0 +1,56 @@
+"""A person's own papers: the list, and another file in the place of the first."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from submissions import services
+from submissions.access import acts_for_authors, submission_for
+from submissions.forms import FileForm
+from submissions.models import Status
+from submissions.queries import drafts_of, in_charge_words, papers_of, waiting_for
+
+
+@login_required
+def mine(request: HttpRequest) -> HttpResponse:
+    """What I sent, where it is, what I have to do."""
+    page = {
+        "room": "mine",
+        "drafts": drafts_of(request.user),
+        "papers": papers_of(request.user, waiting_for(request.user)),
+    }
+    return render(request, "submissions/mine.html", page)
+
+
+@login_required
+def replace(request: HttpRequest, key: str) -> HttpResponse:
+    """Put another file in the place of the current one, until the review begins."""
+    submission = submission_for(request.user, key)
+    if not acts_for_authors(request.user, submission):
+        raise PermissionDenied(
+            _("The author who sent the paper, or its corresponding author, replaces the file.")
+        )
+    form = FileForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            services.replace_file(
+                submission, by=request.user, upload=services.Upload(file.name, file)
+            )
+        except ValidationError as refusal:
+            form.add_error("file", refusal)
+        else:
+            return redirect("submissions:reading", key)
+    page = {
+        "room": "mine",
+        "submission": submission,
+        "form": form,
+        "possible": submission.status in services.REPLACEABLE,
+        "is_draft": submission.status == Status.DRAFT,
+        "contact": in_charge_words(submission),
+        "limit": settings.UPLOAD_LIMIT,
+    }
+    return render(request, "submissions/replace.html", page)

@@ -1,0 +1,87 @@
+"""Step 4 of sending a paper, and the page that says it is here."""
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+
+from accounts.models import User
+from submissions import services
+from submissions.access import sent_by
+from submissions.models import REVIEW_DAYS, Statement, Status, Submission
+from submissions.queries import (
+    current_version,
+    expected_by,
+    manuscript_of,
+    missing,
+    people_of,
+    saved_line,
+    statements_of,
+)
+
+RECENT = timedelta(days=2)
+
+
+@login_required
+def send(request: HttpRequest, key: str) -> HttpResponse:
+    """Step 4: everything on one page, and one button."""
+    submission = sent_by(request.user, key)
+    pressed = request.method == "POST"
+    if pressed:
+        try:
+            services.submit(submission, by=request.user)
+        except ValidationError as refusal:
+            return render(request, "submissions/send.html", summary(submission, refusal))
+    if pressed or submission.status != Status.DRAFT:
+        return redirect("submissions:done", key)
+    return render(request, "submissions/send.html", summary(submission))
+
+
+def summary(submission: Submission, refusal: ValidationError | None = None) -> dict[str, object]:
+    """Return all that the last page shows, and what is missing, with its place."""
+    version = current_version(submission)
+    given = statements_of(submission)
+    return {
+        "submission": submission,
+        "people": people_of(submission),
+        "version": version,
+        "manuscript": manuscript_of(version) if version else None,
+        "statements": [(kind.label, given.get(kind.value, "")) for kind in Statement.Kind],
+        "topics": list(submission.topics.all()),
+        "problems": missing(submission),
+        "pressed": refusal is not None,
+        "saved": saved_line(submission),
+    }
+
+
+@login_required
+def done(request: HttpRequest, key: str) -> HttpResponse:
+    """The paper is here: number, time, what comes next. Good to come back to."""
+    submission = sent_by(request.user, key)
+    if submission.status == Status.DRAFT:
+        return redirect("submissions:send", key)
+    page = {
+        "submission": submission,
+        "own_time": own_time(submission, request.user),
+        "expected": expected_by(submission),
+        "is_new": submission.submitted_at and submission.submitted_at > now() - RECENT,
+        "others": [p for p in people_of(submission) if p.user_id != request.user.pk],
+        "review_days": REVIEW_DAYS,
+    }
+    return render(request, "submissions/done.html", page)
+
+
+def own_time(submission: Submission, user: User) -> str:
+    """Return the time of arrival in the person's own zone, where it differs from the journal's."""
+    if not user.timezone or submission.submitted_at is None:
+        return ""
+    try:
+        local = submission.submitted_at.astimezone(ZoneInfo(user.timezone))
+    except (ZoneInfoNotFoundError, ValueError):
+        return ""
+    there = submission.submitted_at.astimezone(submission.journal.zone)
+    return "" if local.utcoffset() == there.utcoffset() else f"{local:%H:%M}"
