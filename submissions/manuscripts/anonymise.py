@@ -12,7 +12,7 @@ from .tree import HREF, Element, drop, line_of, name_of, parse, serialise
 from .words import heading_of, label_of
 
 MARK = "[removed for review]"
-EMAIL = re.compile(r"[\w.+%’'-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+%’'-])[\w.+%’'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 ORCID = re.compile(r"(?:https?://orcid\.org/)?\b\d{4}-\d{4}-\d{4}-\d{3}[\dXx]\b")
 TELLING_SECTIONS = ("acknowledgements", "funding", "contributions", "about_authors")
 SHORT_NAME = 3  # letters: a family name this short is masked only with a given name or initials

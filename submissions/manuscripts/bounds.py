@@ -12,8 +12,7 @@ DIRECTORY_MEGABYTES = 2  # the zip's own table of contents
 
 CONVERSION_SECONDS = 60
 CONVERSION_MEGABYTES = 1024
-TREE_MEGABYTES = 60  # the canonical tree
-PICTURES_SECONDS = 60
+TREE_MEGABYTES = 20  # the canonical tree, and what pandoc writes
 PICTURE_PIXELS = 60_000_000
 PICTURE_SIDE = 4_000  # pixels; larger ones are made smaller
 PDF_PAGES_READ = 60  # pages whose text is read for the form

@@ -49,16 +49,14 @@ def loss(code: str, place: str = "") -> Loss:
     return Loss(code, WORDS[code], place)
 
 
-def losses_in_archive(archive: zipfile.ZipFile) -> list[Loss]:
-    """What a Word or OpenDocument file holds that the converter is known to leave behind.
+def losses_in_archive(archive: zipfile.ZipFile) -> list[str]:
+    """Codes of what a Word or OpenDocument file holds that the converter is known to leave behind.
 
     The archive has passed `open_checked`, so its parts are bounded.
     """
     names = archive.namelist()
-    found = [
-        loss(code) for code, pattern in PART_NAMES.items() if any(pattern.search(n) for n in names)
-    ]
+    found = [code for code, pattern in PART_NAMES.items() if any(pattern.search(n) for n in names)]
     for code, (name, mark) in IN_PARTS.items():
         if name in names and mark.search(archive.read(name)):
-            found.append(loss(code))
+            found.append(code)
     return found

@@ -36,7 +36,7 @@ def redraw(data: bytes) -> tuple[bytes, str]:
     return out.getvalue(), "png"
 
 
-def redraw_files(names: list[str], target: str) -> dict[str, Any]:
+def redraw_files(names: list[str], target: str) -> dict[str, str | None]:
     """Redraw files of the job's folder into `target`; for each its new name, or None."""
     Path(target).mkdir(exist_ok=True)
     done: dict[str, str | None] = {}
@@ -48,7 +48,7 @@ def redraw_files(names: list[str], target: str) -> dict[str, Any]:
             continue
         done[name] = f"figure-{number}.{ending}"
         Path(target, done[name] or "").write_bytes(data)
-    return {"names": done}
+    return done
 
 
 def redraw_file(source: str, target: str) -> dict[str, Any]:

@@ -204,14 +204,19 @@ def _outcome(returncode: int, out: IO[bytes], err: IO[bytes]) -> Outcome:
     size = err.seek(0, os.SEEK_END)
     err.seek(max(0, size - STDERR_KEPT))
     stderr = err.read()
+    check_end(returncode, stderr)
+    out.seek(0)
+    return Outcome(returncode, out.read(), stderr)
+
+
+def check_end(returncode: int, stderr: bytes) -> None:
+    """Raise what an exit code and messages mean; nothing when the program ended well."""
     if returncode == -signal.SIGXCPU:
         raise TimedOut
     if _ran_out(returncode, stderr):
         raise TooMuch
     if returncode != 0:
         raise Failed(returncode, stderr)
-    out.seek(0)
-    return Outcome(returncode, out.read(), stderr)
 
 
 def _ran_out(returncode: int, stderr: bytes) -> bool:

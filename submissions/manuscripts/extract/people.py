@@ -8,7 +8,7 @@ from .found import Author, Place
 from .lines import LOWERED, NOTE, RAISED, Line
 from .names import AND, is_name, split_name, without_degrees
 
-EMAIL = re.compile(r"[\w.+%’'-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+%’'-])[\w.+%’'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 ORCID = re.compile(r"\b(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXxХх])\b")
 ADDRESS = re.compile(
     r"https?://\S+|orcid\s*(?:id)?\s*[:：]?|e-?mail\s*[:：]?|эл\.?\s*почта\s*:?", re.I

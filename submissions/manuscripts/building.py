@@ -1,0 +1,207 @@
+"""The confined side of a conversion: pandoc, then the canonical tree. Runs inside the sandbox.
+
+pandoc reads the file and writes JATS; what authors do by hand (bold headings, typed captions,
+reference lists) becomes structure here, and every block gets a lasting id.
+"""
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from . import bounds, captions, citations, headings, ids, pictures, references, sandbox
+from .archives import open_checked
+from .losses import losses_in_archive
+from .refusals import Refusal, refusal_of
+from .sniff import Kind, decode
+from .tree import (
+    ANCHORS,
+    HREF,
+    Element,
+    child,
+    drop,
+    flatten,
+    line_of,
+    make,
+    name_of,
+    nest,
+    parse,
+    serialise,
+    unwrap,
+)
+
+FORMATS = {
+    Kind.DOCX: "docx",
+    Kind.ODT: "odt",
+    Kind.RTF: "rtf",
+    Kind.MARKDOWN: "markdown-raw_html-raw_tex-raw_attribute-native_divs-native_spans",
+}
+SCHEMES = ("http://", "https://", "mailto:", "ftp://")
+MEDIA = "media"  # pandoc's pictures, inside the job's folder
+REDRAWN = "redrawn"
+RAW_TREE, TREE = "pandoc.xml", "tree.xml"
+
+Losses = list[tuple[str, str]]
+
+
+def convert_file(name: str, pandoc: str) -> dict[str, Any]:
+    """Convert the file of that name in the working directory with the program `pandoc` (a path).
+
+    Answers the name of the tree's file, pictures (name in the tree → file) and losses (code, place);
+    or `refusal` and its `parameters`.
+    """
+    try:
+        return _convert(Path(name), Kind(Path(name).suffix[1:]), pandoc)
+    except sandbox.SandboxError as error:
+        refusal = refusal_of(error, seconds=bounds.CONVERSION_SECONDS)
+    except Refusal as error:
+        refusal = error
+    return {"refusal": refusal.code, "parameters": refusal.parameters}
+
+
+def _convert(source: Path, kind: Kind, pandoc: str) -> dict[str, Any]:
+    losses: Losses = []
+    if kind in (Kind.DOCX, Kind.ODT):
+        with open_checked(source.read_bytes()) as archive:
+            losses = [(code, "") for code in losses_in_archive(archive)]
+    if kind == Kind.MARKDOWN:
+        source.write_text(decode(source.read_bytes()), encoding="utf-8")
+    messages = _run_pandoc(source, kind, pandoc)
+    if b"Could not convert TeX math" in messages:
+        losses.append(("formula", ""))
+    article = parse(Path(RAW_TREE).read_bytes())
+    build(article)
+    media = _place_pictures(article, losses)
+    if not line_of(article):
+        raise Refusal("no_text")
+    ids.name(article)
+    citations.link_labels(article)
+    tree = serialise(article)
+    if len(tree) > bounds.TREE_MEGABYTES * bounds.MEGABYTE:
+        raise Refusal("too_much")
+    Path(TREE).write_bytes(tree)
+    return {"tree": TREE, "media": media, "losses": losses}
+
+
+def _run_pandoc(source: Path, kind: Kind, pandoc: str) -> bytes:
+    """pandoc may read nothing but the file it is given (`--sandbox`); answers its messages.
+
+    It is inside this process's limits, and killed with its group.
+    """
+    argv = [
+        pandoc,
+        "--sandbox",
+        f"--from={FORMATS[kind]}",
+        "--to=jats_publishing",
+        "--standalone",
+        "--wrap=none",
+        f"--extract-media={MEDIA}",
+        f"--output={RAW_TREE}",
+        source.name,
+    ]
+    done = subprocess.run(argv, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    sandbox.check_end(done.returncode, done.stderr)
+    return done.stderr
+
+
+def build(article: Element) -> None:
+    """Turn pandoc's JATS into the canonical tree, in place, ids and pictures apart."""
+    article.attrib.update({"dtd-version": "1.3", "article-type": "research-article"})
+    _tidy_front(article)
+    _tidy_inside(article)
+    body, back = child(article, "body"), child(article, "back")
+    for paragraph in list(body.iter("p")):
+        _free_formulas(paragraph)
+    blocks = headings.mark(flatten(body))
+    blocks = captions.attach(blocks)
+    blocks = references.lift(blocks, back)
+    nest(body, blocks)
+    for table in list(body.iter("table-wrap")):
+        captions.tidy_table(table)
+    citations.link(article)
+    etree.cleanup_namespaces(article, keep_ns_prefixes=["xlink", "mml"])
+    if not len(back):
+        article.remove(back)
+
+
+def _tidy_front(article: Element) -> None:
+    """Keep what the document's own styles name (title, authors, abstract); the rest is empty."""
+    front = child(article, "front")
+    for part in list(front):
+        if name_of(part) != "article-meta":
+            front.remove(part)
+    meta = child(front, "article-meta")
+    for part in list(meta):
+        if name_of(part) in ("permissions", "pub-date", "history"):
+            meta.remove(part)
+    for abstract in meta.iter("abstract"):
+        if abstract.find("p") is None and line_of(abstract):
+            paragraph = make("p", abstract.text)
+            paragraph.extend(list(abstract))
+            abstract.text = None
+            abstract.append(paragraph)
+
+
+def _tidy_inside(article: Element) -> None:
+    """Drop anchors that nothing points to, links inside links, and texts doubled as attributes."""
+    for link in list(article.iter("xref")):
+        link.attrib.pop("alt", "")
+        if any(name_of(above) == "xref" for above in link.iterancestors()):
+            unwrap(link)
+    targets = {link.get("rid") for link in article.iter("xref")}
+    for anchor in [part for part in article.iter() if name_of(part) in ANCHORS]:
+        if anchor.get("id") not in targets and anchor.get("style") is None:
+            unwrap(anchor)
+    for link in list(article.iter("ext-link")):
+        is_address = link.get(HREF, "").lower().startswith(SCHEMES)
+        if not is_address or link.find(".//inline-graphic") is not None:
+            unwrap(link)
+
+
+def _free_formulas(paragraph: Element) -> None:
+    """A paragraph that holds nothing but displayed formulas makes way for them."""
+    parts = list(paragraph)
+    words = "".join([paragraph.text or "", *(part.tail or "" for part in parts)]).strip()
+    if parts and not words and all(name_of(part) == "disp-formula" for part in parts):
+        unwrap(paragraph)
+
+
+def _place_pictures(article: Element, losses: Losses) -> dict[str, str]:
+    """Redraw the pictures that the tree shows; take out, and list, those that cannot be."""
+    shown = list(article.iter("graphic", "inline-graphic"))
+    names = dict.fromkeys(_inside(part.get(HREF, "")) for part in shown)
+    new_names = pictures.redraw_files([name for name in names if name], REDRAWN)
+    for picture in shown:
+        new_name = new_names.get(_inside(picture.get(HREF, "")))
+        if new_name is None:
+            is_link = "://" in picture.get(HREF, "")
+            losses.append(("linked_picture" if is_link else "picture", _place_of(picture)))
+            _take_out(picture)
+            continue
+        picture.attrib.clear()
+        ending = "png" if new_name.endswith("png") else "jpeg"
+        picture.attrib.update({HREF: new_name, "mimetype": "image", "mime-subtype": ending})
+    return {name: f"{REDRAWN}/{name}" for name in new_names.values() if name}
+
+
+def _inside(href: str) -> str:
+    """The picture's path within the folder, or nothing when it is no file that pandoc put there."""
+    here, path = Path.cwd().resolve(), Path(href).resolve()
+    is_ours = here / MEDIA in path.parents and path.is_file()
+    return str(path.relative_to(here)) if is_ours else ""
+
+
+def _place_of(picture: Element) -> str:
+    """The label of the figure a picture is in, or its alt text: where a person looks for it."""
+    figure = next((above for above in picture.iterancestors("fig")), None)
+    label = figure.findtext("label") if figure is not None else None
+    return (label or picture.findtext("alt-text") or "")[:100]
+
+
+def _take_out(picture: Element) -> None:
+    """Remove a picture; a figure without picture and words goes with it."""
+    figure = picture.getparent()
+    drop(picture)
+    if figure is not None and name_of(figure) == "fig" and not line_of(figure):
+        drop(figure)
