@@ -50,9 +50,16 @@ def read_token(kind: str, token: str) -> Grant | None:
 
 
 def remember_grant(response: HttpResponse, grant: Grant, *, path: str) -> None:
-    """Let this device open this one task; the cookie is sent to ``path`` only."""
+    """Let this device open this one task; the cookie is sent to ``path`` only.
+
+    May be called once for each language's path of the same task.
+    """
+    name = f"{grant.kind}_{grant.key}"
+    earlier = response.cookies.pop(name, None)
+    if earlier is not None:  # one name, several paths: Django keeps one cookie a name
+        response.cookies[f"{name} {earlier['path']}"] = earlier
     response.set_cookie(
-        f"{grant.kind}_{grant.key}",
+        name,
         make_token(grant.kind, grant.key, grant.nonce),
         max_age=DAYS * 24 * 3600,
         path=path,

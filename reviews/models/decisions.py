@@ -53,6 +53,11 @@ class Decision(models.Model):
         return f"{self.submission}: {self.get_kind_display()}"
 
     @property
+    def round_version(self) -> Version | None:
+        """The version that was judged, where there was a round."""
+        return self.round.version if self.round else None
+
+    @property
     def asks_for_revision(self) -> bool:
         return self.kind in {self.Kind.MINOR, self.Kind.MAJOR, self.Kind.RETURN}
 
@@ -63,6 +68,8 @@ class Revision(models.Model):
     decision = models.OneToOneField(Decision, models.CASCADE, related_name="revision")
     due_on = models.DateField()
     answer = models.TextField(_("your answer"), blank=True)
+    answers = models.JSONField(default=dict, help_text="By reviewer and number: A.1, A.2, B.1.")
+    reminded = models.JSONField(default=list, help_text="Reminders that are done with.")
     saved_at = models.DateTimeField(null=True)
     version = models.OneToOneField(Version, models.PROTECT, null=True, related_name="revision_row")
     returned_at = models.DateTimeField(null=True)

@@ -60,6 +60,7 @@ class Round(models.Model):
     form = models.ForeignKey(Form, models.PROTECT)
     opened_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True)
+    reminded = models.JSONField(default=list, help_text="What the editors were told already.")
 
     class Meta:
         ordering: ClassVar = ["number"]
@@ -115,19 +116,29 @@ class Review(models.Model):
     round = models.ForeignKey(Round, models.CASCADE, related_name="reviews")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="reviews")
     state = models.CharField(max_length=8, choices=State, default=State.INVITED)
-    letter_name = models.CharField(_("name for others"), max_length=2, help_text="A, B, C")
+    # given when the review is handed in: a gap between letters would tell authors who was asked
+    letter_name = models.CharField(
+        _("name for others"), max_length=2, blank=True, help_text="A, B, C"
+    )
+    warned_of = models.TextField(blank=True)
+    invited_despite = models.TextField(_("reason for inviting all the same"), blank=True)
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     invited_at = models.DateTimeField(default=timezone.now)
     answer_due = models.DateField()
     review_due = models.DateField()
     answered_at = models.DateTimeField(null=True)
+    declined_at = models.DateTimeField(null=True, help_text="Kept when the review is reopened.")
     decline_reason = models.TextField(blank=True)
     suggestion = models.TextField(blank=True)
     released_at = models.DateTimeField(null=True)
-    moved_due_at = models.DateTimeField(null=True)
+    moved_due_at = models.DateTimeField(null=True, help_text="When its reviewer moved the date.")
+    reminded = models.JSONField(default=list, help_text="Reminders that are done with.")
+    link_copied_at = models.DateTimeField(null=True)
+    link_renewed_at = models.DateTimeField(null=True)
 
     draft = models.JSONField(default=dict)
     draft_saved_at = models.DateTimeField(null=True)
+    draft_aside = models.JSONField(default=dict, help_text="What a second window wrote.")
 
     to_authors = models.TextField(_("for the authors"), blank=True)
     to_editors = models.TextField(_("only for the editors"), blank=True)
@@ -147,7 +158,11 @@ class Review(models.Model):
         ordering: ClassVar = ["invited_at", "pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["round", "reviewer"], name="one_review_each_round"),
-            models.UniqueConstraint(fields=["round", "letter_name"], name="review_letter_once"),
+            models.UniqueConstraint(
+                fields=["round", "letter_name"],
+                condition=~models.Q(letter_name=""),
+                name="review_letter_once",
+            ),
             models.CheckConstraint(
                 condition=~models.Q(state="done") | models.Q(handed_in_at__isnull=False),
                 name="done_reviews_have_a_date",
@@ -155,7 +170,11 @@ class Review(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.round}, reviewer {self.letter_name}"
+        return f"{self.round}, reviewer {self.letter_name or '?'}"
+
+    @property
+    def is_active(self) -> bool:
+        return self.state in {self.State.INVITED, self.State.ACCEPTED}
 
 
 class Score(models.Model):

@@ -1,0 +1,50 @@
+"""Time's door into reading and deciding: every minute, and twice does no harm."""
+
+import logging
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from celery import shared_task
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError
+from django.utils.timezone import now
+
+from reviews.models import Decision, Review, Revision, Round
+from reviews.services import (
+    look_at_invitation,
+    look_at_review,
+    look_at_revision,
+    look_at_round,
+    release_decision,
+)
+from submissions.models import Status
+
+Row = TypeVar("Row")
+log = logging.getLogger(__name__)
+
+
+@shared_task
+def look() -> None:
+    """Release what was held long enough, remind, free seats, tell that all reviews are in."""
+    due = Decision.objects.filter(state=Decision.State.HELD, release_at__lte=now())
+    each(release_decision, due)
+    open_reviews = Review.objects.filter(round__closed_at=None)
+    each(look_at_invitation, open_reviews.unanswered())
+    each(look_at_review, open_reviews.under_way())
+    each(look_at_round, Round.objects.filter(closed_at=None))
+    each(
+        look_at_revision,
+        Revision.objects.filter(
+            returned_at=None,
+            decision__submission__status__in=[Status.REVISION_REQUESTED, Status.RETURNED],
+        ),
+    )
+
+
+def each(act: Callable[[Row], object], rows: Iterable[Row]) -> None:
+    """Do an act for every row; one row's failure must not keep the others waiting."""
+    for row in rows:
+        try:
+            act(row)
+        except (ValidationError, ValueError, LookupError, DatabaseError):
+            log.exception("The look at %s failed", row)

@@ -1,0 +1,37 @@
+"""The numbered points of a report: what authors answer one by one."""
+
+import re
+
+NUMBER = re.compile(r"^\s{0,3}(?:\(?\d{1,3}[.)])\s+", re.MULTILINE)
+HOURS_FOR_FORM = 1
+WORDS_AN_HOUR = 2500
+
+
+def points_of(text: str) -> list[str]:
+    """Return the points of a report, without their numbers.
+
+    Where a report numbers its points, each number begins one, and what stands before the first
+    is a point of its own; otherwise each paragraph is one.
+    """
+    text = text.replace("\r\n", "\n").strip()
+    if NUMBER.search(text):
+        parts = NUMBER.split(text)
+    else:
+        parts = re.split(r"\n\s*\n", text)
+    return [part.strip() for part in parts if part.strip()]
+
+
+def quoted(text: str) -> str:
+    """Return what a person wrote, safe to stand in a letter: nothing in it becomes a mark,
+    a button or a row of facts."""
+    text = text.replace("\r\n", "\n").replace("[[", "[ [").replace("]]", "] ]")
+    return re.sub(r"^(?=[>|] )", "\u00a0", text, flags=re.MULTILINE).strip()
+
+
+def word_count(text: str) -> int:
+    return len(text.split())
+
+
+def reading_hours(words: int) -> int:
+    """Return an honest estimate of the hours a review takes, the form included."""
+    return max(1, round(words / WORDS_AN_HOUR + HOURS_FOR_FORM))

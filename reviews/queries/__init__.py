@@ -1,0 +1,32 @@
+"""Readings over several tables of this app."""
+
+from reviews.queries.actions import actions
+from reviews.queries.board import Board, board
+from reviews.queries.deciding import last_decision_key, possible_kinds
+from reviews.queries.history import events
+from reviews.queries.own import OwnReview, other_reports, outcome_of, own_reviews
+from reviews.queries.people import Candidate, candidates, concerns_about
+from reviews.queries.revising import Comments, comments_for, sent_decisions
+from reviews.queries.rounds import Seats, complete_since, seats_by_submission
+
+__all__ = [
+    "Board",
+    "Candidate",
+    "Comments",
+    "OwnReview",
+    "Seats",
+    "actions",
+    "board",
+    "candidates",
+    "comments_for",
+    "complete_since",
+    "concerns_about",
+    "events",
+    "last_decision_key",
+    "other_reports",
+    "outcome_of",
+    "own_reviews",
+    "possible_kinds",
+    "seats_by_submission",
+    "sent_decisions",
+]

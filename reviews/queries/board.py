@@ -1,0 +1,219 @@
+"""What editors see of the reading of one manuscript: seats, scores, reports, what is possible."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+
+from accounts.models import User
+from journal.queries import today
+from reviews.identity import anonymous_label, sight_of
+from reviews.models import Criterion, Decision, Review, Revision, Round, Score
+from reviews.points import points_of
+from reviews.queries.deciding import possible_kinds
+from reviews.queries.rounds import Seats, needed_in, seats_in
+from submissions.models import Status, Submission
+from submissions.queries import is_disputed
+
+APART = 2  # points between two scores that are marked as disagreement
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One person who was asked, as the editors see it."""
+
+    review: Review
+    name: str
+    badge: str
+    due: date | None
+    days_late: int
+
+    @property
+    def can_be_asked_again(self) -> bool:
+        return self.review.state in {Review.State.DECLINED, Review.State.RELEASED}
+
+
+@dataclass(frozen=True)
+class ScoreRow:
+    """One criterion: what each reviewer gave (None is "not applicable"), mean, disagreement."""
+
+    criterion: Criterion
+    values: list[int | None]
+    mean: float | None
+    apart: bool
+
+
+@dataclass(frozen=True)
+class Report:
+    """One review that is in."""
+
+    review: Review
+    label: str
+    name: str
+    points: list[str]
+    days: int
+    late: bool
+
+
+@dataclass(frozen=True)
+class RoundBoard:
+    round: Round
+    seats: list[Seat]
+    counts: Seats
+    needed: int
+    reports: list[Report]
+    scores: list[ScoreRow]
+
+    @property
+    def is_open(self) -> bool:
+        return self.round.closed_at is None
+
+    @property
+    def is_complete(self) -> bool:
+        return self.is_open and not self.counts.active and self.counts.done >= self.needed
+
+    @property
+    def missing(self) -> int:
+        """How many more people have to be invited."""
+        return max(0, self.needed - self.counts.taken) if self.is_open else 0
+
+
+@dataclass(frozen=True)
+class Board:
+    submission: Submission
+    rounds: list[RoundBoard]
+    held: Decision | None
+    decisions: list[Decision]
+    revision: Revision | None
+    kinds: list[tuple[str, str]]
+    disputed: bool
+    may_invite: bool
+
+    @property
+    def current(self) -> RoundBoard | None:
+        """The open round, if any."""
+        return next((each for each in self.rounds if each.is_open), None)
+
+    @property
+    def awaits_revision(self) -> bool:
+        return self.revision is not None and self.revision.returned_at is None
+
+    @property
+    def may_start_round(self) -> bool:
+        """Say whether a revised version is there that no round has read yet."""
+        return (
+            self.submission.status == Status.IN_REVIEW
+            and self.current is None
+            and bool(self.rounds)
+            and self.held is None
+        )
+
+    @property
+    def willing(self) -> list[Review]:
+        """The reviewers of the last round who would read a revised version."""
+        if not self.rounds:
+            return []
+        return [report.review for report in self.rounds[0].reports if report.review.reads_again]
+
+
+def board(submission: Submission, viewer: User) -> Board | None:
+    """Return the board of a manuscript, newest round first; None to everybody but its editors."""
+    if not sight_of(viewer, submission).sees_reviewers:
+        return None
+    on = today(submission.journal)
+    decisions = list(
+        Decision.objects.filter(submission=submission)
+        .exclude(state=Decision.State.UNDONE)
+        .select_related("by", "revision__version", "round__version")
+    )
+    held = next((row for row in decisions if row.state == Decision.State.HELD), None)
+    sent = [row for row in decisions if row.state == Decision.State.RELEASED]
+    return Board(
+        submission=submission,
+        rounds=[round_board(round, on) for round in rounds_of(submission)],
+        held=held,
+        decisions=sent,
+        revision=getattr(sent[-1], "revision", None) if sent else None,
+        kinds=[(kind, str(Decision.Kind(kind).label)) for kind in possible_kinds(submission)],
+        disputed=is_disputed(submission),
+        may_invite=submission.status in {Status.SUBMITTED, Status.IN_REVIEW} and held is None,
+    )
+
+
+def rounds_of(submission: Submission) -> list[Round]:
+    """Return the rounds with all that a board shows, in a fixed number of queries."""
+    reviews = Review.objects.select_related("reviewer").prefetch_related(
+        Prefetch("scores", queryset=Score.objects.select_related("criterion"))
+    )
+    return list(
+        Round.objects.filter(submission=submission)
+        .select_related("version", "form", "submission__article_type")
+        .prefetch_related(Prefetch("reviews", queryset=reviews), "form__criteria")
+        .order_by("-number")
+    )
+
+
+def round_board(round: Round, on: date) -> RoundBoard:
+    reviews = list(round.reviews.all())
+    done = sorted(
+        (review for review in reviews if review.state == Review.State.DONE),
+        key=lambda review: review.letter_name,
+    )
+    return RoundBoard(
+        round=round,
+        seats=[seat(review, on, is_open=round.closed_at is None) for review in reviews],
+        counts=seats_in(reviews),
+        needed=needed_in(round),
+        reports=[report(review, round) for review in done],
+        scores=score_rows(round.form.criteria.all(), done) if done else [],
+    )
+
+
+BADGES = {
+    Review.State.INVITED: "bare",
+    Review.State.ACCEPTED: "info",
+    Review.State.DECLINED: "bare",
+    Review.State.DONE: "good",
+    Review.State.RELEASED: "bare",
+}
+
+
+def seat(review: Review, on: date, *, is_open: bool) -> Seat:
+    due = {
+        Review.State.INVITED: review.answer_due,
+        Review.State.ACCEPTED: review.review_due,
+    }.get(Review.State(review.state))
+    late = max(0, (on - due).days) if due and is_open else 0
+    badge = "warn" if late else BADGES[Review.State(review.state)]
+    return Seat(review, str(review.reviewer), badge, due if is_open else None, late)
+
+
+def report(review: Review, round: Round) -> Report:
+    handed_in = review.handed_in_at or review.invited_at
+    begun = review.answered_at or review.invited_at
+    return Report(
+        review=review,
+        label=anonymous_label(review),
+        name=str(review.reviewer),
+        points=points_of(review.to_authors),
+        days=(handed_in.date() - begun.date()).days,
+        late=handed_in.date() > review.review_due,
+    )
+
+
+def score_rows(criteria: Iterable[Criterion], reviews: list[Review]) -> list[ScoreRow]:
+    """Return the score table: a row a criterion, a column a reviewer."""
+    given: dict[int, dict[int, int | None]] = defaultdict(dict)
+    for review in reviews:
+        for score in review.scores.all():
+            given[score.criterion_id][review.pk] = score.value
+    rows = []
+    for criterion in criteria:
+        values = [given[criterion.pk].get(review.pk) for review in reviews]
+        numbers = [value for value in values if value is not None]
+        mean = round(sum(numbers) / len(numbers), 1) if numbers else None
+        apart = bool(numbers) and max(numbers) - min(numbers) >= APART
+        rows.append(ScoreRow(criterion, values, mean, apart))
+    return rows

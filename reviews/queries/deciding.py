@@ -1,0 +1,58 @@
+"""Which decisions are possible, and which reports they answer."""
+
+from journal.models import Journal
+from reviews.models import Decision, Review
+from submissions.models import Status, Submission
+
+Kind = Decision.Kind
+AFTER_REVIEW = [Kind.ACCEPT, Kind.MINOR, Kind.MAJOR, Kind.RESUBMIT, Kind.REJECT]
+
+
+def possible_kinds(submission: Submission) -> list[str]:
+    """Return the kinds of decision that are possible in the paper's state, in order of use.
+
+    Before reading: decline or return; a kind of paper that needs no reviewers may be decided
+    at once. In reading: all, and while no report is in, also declining without review.
+    """
+    if submission.status == Status.SUBMITTED:
+        early: list[str] = [Kind.DESK_REJECT, Kind.RETURN]
+        if submission.article_type.reviewers == 0:
+            return [Kind.ACCEPT, Kind.MINOR, Kind.MAJOR, *early]
+        return early
+    if submission.status == Status.IN_REVIEW:
+        done = Review.objects.filter(round__submission=submission).in_hand().exists()
+        return [*AFTER_REVIEW, Kind.RETURN, *([] if done else [Kind.DESK_REJECT])]
+    if submission.status == Status.REVISION_REQUESTED:
+        return [Kind.ACCEPT, Kind.REJECT]
+    return [Kind.DESK_REJECT] if submission.status == Status.RETURNED else []
+
+
+def due_days(journal: Journal, kind: str) -> int | None:
+    """Return the journal's days for a revision of this kind; None where none is asked."""
+    return {
+        Kind.MINOR: journal.minor_days,
+        Kind.MAJOR: journal.major_days,
+        Kind.RETURN: journal.completion_days,
+    }.get(Kind(kind))
+
+
+def reports_for(submission: Submission) -> list[Review]:
+    """Return the reports that a decision answers: those of the last round that has any.
+
+    Reports of a round that an earlier decision answered are not sent a second time.
+    """
+    fresh = Review.objects.filter(round__submission=submission).in_hand()
+    answered = Decision.objects.filter(
+        submission=submission, state=Decision.State.RELEASED, round__isnull=False
+    ).values("round_id")
+    return list(
+        fresh.exclude(round__in=answered)
+        .select_related("round__submission")
+        .order_by("letter_name")
+    )
+
+
+def last_decision_key(submission: Submission) -> str:
+    """Return the key of the last decision that was sent, or ""."""
+    sent = Decision.objects.filter(submission=submission, state=Decision.State.RELEASED).last()
+    return sent.key if sent else ""

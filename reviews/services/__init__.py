@@ -1,0 +1,91 @@
+"""Acts of reading and deciding."""
+
+from reviews.services.answers import (
+    RoundOver,
+    accept,
+    ask_again,
+    decline,
+    move_due,
+    renew_link,
+    reopen,
+    shift_due,
+)
+from reviews.services.decisions import (
+    AlreadyDecided,
+    LetterText,
+    decide,
+    open_places,
+    release_decision,
+    send_now,
+    undo,
+)
+from reviews.services.drafting import Draft, draft_letter_for, letter_language
+from reviews.services.invitations import (
+    NewPerson,
+    copy_link,
+    end_links,
+    free_seat,
+    invite_reviewer,
+    release_reviewer,
+)
+from reviews.services.questions import ensure_form
+from reviews.services.reminders import (
+    look_at_invitation,
+    look_at_review,
+    look_at_revision,
+    look_at_round,
+    remind,
+)
+from reviews.services.reports import Saved, attach, choose_draft, hand_in, save_draft, stamp
+from reviews.services.revisions import (
+    move_revision_due,
+    return_revision,
+    save_answer,
+    start_next_round,
+)
+from reviews.services.rounds import open_round, release_all
+
+__all__ = [
+    "AlreadyDecided",
+    "Draft",
+    "LetterText",
+    "NewPerson",
+    "RoundOver",
+    "Saved",
+    "accept",
+    "ask_again",
+    "attach",
+    "choose_draft",
+    "copy_link",
+    "decide",
+    "decline",
+    "draft_letter_for",
+    "end_links",
+    "ensure_form",
+    "free_seat",
+    "hand_in",
+    "invite_reviewer",
+    "letter_language",
+    "look_at_invitation",
+    "look_at_review",
+    "look_at_revision",
+    "look_at_round",
+    "move_due",
+    "move_revision_due",
+    "open_places",
+    "open_round",
+    "release_all",
+    "release_decision",
+    "release_reviewer",
+    "remind",
+    "renew_link",
+    "reopen",
+    "return_revision",
+    "save_answer",
+    "save_draft",
+    "send_now",
+    "shift_due",
+    "stamp",
+    "start_next_round",
+    "undo",
+]

@@ -1,0 +1,250 @@
+"""Deciding: held before it happens, undone without a trace outside, released all at once."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.template.defaultfilters import date as clock
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from journal.deadlines import working_day
+from journal.letters import recall_letters
+from journal.queries import today
+from journal.wording import one_line
+from reviews import letters
+from reviews.identity import editor_of
+from reviews.models import Decision, Revision, Round
+from reviews.queries.deciding import due_days, possible_kinds
+from reviews.services.rounds import close_round, open_round_of
+from submissions.models import NEXT, Status, Submission
+from submissions.queries import is_disputed
+from submissions.services import move
+
+Kind = Decision.Kind
+PLACE = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+LETTER_LIMIT = 200_000
+LONGEST_REVISION = 365  # days
+MOVES = {
+    Kind.DESK_REJECT: Status.DECLINED,
+    Kind.RETURN: Status.RETURNED,
+    Kind.MINOR: Status.REVISION_REQUESTED,
+    Kind.MAJOR: Status.REVISION_REQUESTED,
+    Kind.RESUBMIT: Status.DECLINED,
+    Kind.ACCEPT: Status.ACCEPTED,
+    Kind.REJECT: Status.DECLINED,
+}
+WAITING_LETTERS = ["editor-reviews-in", "editor-reviews-in-week", "chief-decision-waits"]
+
+
+class AlreadyDecided(ValidationError):
+    """Another editor was faster; the words say who, what and when."""
+
+
+@dataclass(frozen=True)
+class LetterText:
+    """A decision's letter as its editor wrote it."""
+
+    subject: str
+    text: str
+    language: str = "en"
+
+
+def open_places(text: str) -> list[str]:
+    """Return the places of a letter that still wait for words; ``[[link]]`` is none."""
+    return [place for place in PLACE.findall(text) if place != "link"]
+
+
+@transaction.atomic
+def decide(
+    submission: Submission,
+    *,
+    by: User,
+    kind: str,
+    letter: LetterText,
+    due_on: date | None = None,
+    after: str | None = None,
+) -> Decision:
+    """Decide, and hold the decision: nobody outside is told before it is released.
+
+    ``after`` is the key of the last decision that the editor saw ("" for none); where another
+    came since, AlreadyDecided says who was faster. Raises ValidationError where the letter has
+    open places, the kind is not possible now, or a dispute about authorship holds the paper.
+    """
+    fresh = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
+    same = held_already(fresh, by, kind, letter)
+    if same:
+        return same
+    check_first(fresh, after)
+    if is_disputed(fresh):
+        raise ValidationError(
+            _("An author says that something is wrong with the submission. Settle that first.")
+        )
+    if kind not in possible_kinds(fresh):
+        raise ValidationError(
+            _("“%(kind)s” is not possible now: the paper is in the state “%(state)s”.")
+            % {"kind": Kind(kind).label, "state": fresh.get_status_display()}
+        )
+    check_letter(letter)
+    due = checked_due(fresh, kind, due_on)
+    try:
+        with transaction.atomic():
+            return hold(fresh, by, kind, letter, due)
+    except IntegrityError as race:
+        check_first(fresh, after)
+        raise AlreadyDecided(
+            _("Another editor decided just now. Nothing was sent for you.")
+        ) from race
+
+
+def held_already(
+    submission: Submission, by: User, kind: str, letter: LetterText
+) -> Decision | None:
+    """Return the same decision of the same editor: the button was pressed twice."""
+    return Decision.objects.filter(
+        submission=submission,
+        state=Decision.State.HELD,
+        by=by,
+        kind=kind,
+        text=clean_text(letter.text),
+    ).first()
+
+
+def clean_text(text: str) -> str:
+    return text.replace("\r\n", "\n").strip() + "\n"
+
+
+def hold(
+    submission: Submission, by: User, kind: str, letter: LetterText, due: date | None
+) -> Decision:
+    moment = now()
+    return Decision.objects.create(
+        submission=submission,
+        round=open_round_of(submission),
+        kind=kind,
+        by=by,
+        language=letter.language,
+        subject=one_line(letter.subject),
+        text=clean_text(letter.text),
+        due_on=due,
+        decided_at=moment,
+        release_at=moment + timedelta(minutes=submission.journal.hold_minutes),
+    )
+
+
+def check_first(submission: Submission, after: str | None) -> None:
+    """Raise AlreadyDecided where a decision is held, or one was sent that was not seen."""
+    rows = Decision.objects.filter(submission=submission).select_related("by")
+    held = rows.filter(state=Decision.State.HELD).first()
+    last = rows.filter(state=Decision.State.RELEASED).last()
+    first = held or (last if after is not None and last and last.key != after else None)
+    if first is None:
+        return
+    local = first.decided_at.astimezone(submission.journal.zone)
+    raise AlreadyDecided(
+        _("%(name)s decided %(kind)s at %(time)s, before you. Nothing was sent for you.")
+        % {"name": first.by, "kind": first.get_kind_display(), "time": clock(local, "H:i:s")}
+    )
+
+
+def check_letter(letter: LetterText) -> None:
+    if not letter.subject.strip() or not letter.text.strip():
+        raise ValidationError(_("The letter needs a subject and a text."))
+    if len(letter.text) > LETTER_LIMIT:
+        raise ValidationError(_("The letter is too long to be sent by mail; shorten it."))
+    places = open_places(letter.subject + letter.text)
+    if places:
+        raise ValidationError(
+            [
+                _("This place in the letter still waits for your words: “%(place)s”.")
+                % {"place": place}
+                for place in places
+            ]
+        )
+
+
+def checked_due(submission: Submission, kind: str, due_on: date | None) -> date | None:
+    """Return the working day on which a revision is due; None for kinds that ask for none."""
+    journal = submission.journal
+    days = due_days(journal, kind)
+    if days is None:
+        return None
+    due = due_on or today(journal) + timedelta(days=days)
+    if not today(journal) < due <= today(journal) + timedelta(days=LONGEST_REVISION):
+        raise ValidationError(_("The revision must be due on a day ahead, within a year."))
+    return working_day(journal, due)
+
+
+@transaction.atomic
+def undo(decision: Decision, *, by: User) -> Decision:
+    """Take a held decision back; only its own row is closed, and nobody outside ever knows."""
+    undone = Decision.objects.filter(pk=decision.pk, state=Decision.State.HELD).update(
+        state=Decision.State.UNDONE, closed_at=now()
+    )
+    decision.refresh_from_db()
+    if not undone and decision.state == Decision.State.RELEASED:
+        raise ValidationError(_("Too late: the letter has been sent, so nothing was undone."))
+    return decision
+
+
+def send_now(decision: Decision, *, by: User) -> Decision:
+    """Release a held decision before its time. Raises ValidationError once it was undone."""
+    release_decision(decision)
+    decision.refresh_from_db()
+    if decision.state == Decision.State.UNDONE:
+        raise ValidationError(_("This decision was undone, so nothing was sent."))
+    return decision
+
+
+@transaction.atomic
+def release_decision(decision: Decision) -> bool:
+    """Let a held decision happen: status, letters, revision and round in one transaction.
+
+    Doing it twice changes nothing. Where the paper meanwhile left the states from which the
+    decision is possible, the decision is undone and its editor is told.
+    """
+    released = Decision.objects.filter(pk=decision.pk, state=Decision.State.HELD).update(
+        state=Decision.State.RELEASED, closed_at=now()
+    )
+    if not released:
+        return False
+    fresh = Decision.objects.select_related("submission__journal", "by", "round").get(
+        pk=decision.pk
+    )
+    submission = fresh.submission
+    if MOVES[Kind(fresh.kind)] not in NEXT[submission.status]:
+        return stop(fresh)
+    letters.authors.post_decision(fresh)
+    move(submission, MOVES[Kind(fresh.kind)], by=fresh.by)
+    end_reading(Round.objects.filter(submission=submission, closed_at=None))
+    recall_letters(f"submission:{submission.key}", WAITING_LETTERS)
+    recall_earlier_reminders(fresh)
+    if fresh.asks_for_revision and fresh.due_on:
+        Revision.objects.get_or_create(decision=fresh, defaults={"due_on": fresh.due_on})
+    return True
+
+
+def end_reading(rounds: Iterable[Round]) -> None:
+    for round in rounds:
+        close_round(round)
+
+
+def recall_earlier_reminders(decision: Decision) -> None:
+    """Stop reminders of a revision that this decision makes needless."""
+    earlier = Decision.objects.filter(submission=decision.submission).exclude(pk=decision.pk)
+    for key in earlier.values_list("key", flat=True):
+        recall_letters(f"decision:{key}", ["revision-reminder", "revision-overdue"])
+
+
+def stop(decision: Decision) -> bool:
+    Decision.objects.filter(pk=decision.pk).update(state=Decision.State.UNDONE)
+    editor = editor_of(decision.submission)
+    if editor:
+        state = decision.submission.get_status_display()
+        words = _("The paper is now in the state “%(state)s”.") % {"state": state}
+        letters.editors.post_not_released(decision.submission, editor, words=words)
+    return False

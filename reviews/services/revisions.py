@@ -1,0 +1,178 @@
+"""Revisions: the authors answer each point and send a new version; the next round follows.
+
+After a minor or major revision the paper is in review again, but with no open round: the
+editor opens the next one, or decides on the revised version. After a return for completion it
+is submitted again.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from journal.deadlines import working_day
+from journal.letters import recall_letters
+from journal.queries import today
+from reviews import letters
+from reviews.identity import editor_of
+from reviews.models import Decision, Review, Revision
+from reviews.services.decisions import LONGEST_REVISION
+from reviews.services.invitations import invite_reviewer
+from reviews.services.reminders import STATES_OF_REVISION, passed, revision_schedule
+from reviews.services.reports import LONGEST, Saved, stamp
+from submissions.converting.filing import keep_file
+from submissions.models import File, Status, Submission, Version
+from submissions.services import Upload, WrongStatus, add_version, move
+
+REMINDERS = ["revision-reminder", "revision-overdue", "revision-date-moved"]
+
+
+def locked(revision: Revision) -> Revision:
+    return (
+        Revision.objects.select_for_update(of=("self",))
+        .select_related("decision__submission__journal", "decision__by", "version")
+        .get(pk=revision.pk)
+    )
+
+
+def is_unreadable(revision: Revision) -> bool:
+    """Say whether what was sent could not be read, so another file is welcome."""
+    version = revision.version
+    return version is not None and version.state == Version.State.UNREADABLE
+
+
+def check_wanted(revision: Revision) -> None:
+    """Raise WrongStatus, in words, unless the paper waits for this revision."""
+    submission = revision.decision.submission
+    if submission.status not in STATES_OF_REVISION:
+        raise WrongStatus(
+            _("No revision is awaited now: the paper is in the state “%(state)s”.")
+            % {"state": submission.get_status_display()}
+        )
+
+
+@transaction.atomic
+def save_answer(
+    revision: Revision, *, answer: str, answers: Mapping[str, str], seen_at: str
+) -> Saved:
+    """Keep the authors' answers while they are typed.
+
+    A window that has not seen the newest answers does not overwrite them; ``aside`` says so,
+    and the window keeps its own text.
+    """
+    fresh = locked(revision)
+    if fresh.returned_at is not None and not is_unreadable(fresh):
+        raise ValidationError(_("This revision was sent already, so nothing was changed."))
+    typed = {key: text[:LONGEST] for key, text in answers.items() if text.strip()}
+    if (answer, typed) == (fresh.answer, fresh.answers):
+        return Saved(fresh.saved_at, aside=False)
+    if fresh.saved_at and seen_at != stamp(fresh.saved_at):
+        return Saved(fresh.saved_at, aside=True)
+    fresh.answer, fresh.answers, fresh.saved_at = answer[:LONGEST], typed, now()
+    fresh.save(update_fields=["answer", "answers", "saved_at"])
+    return Saved(fresh.saved_at, aside=False)
+
+
+@transaction.atomic
+def return_revision(
+    revision: Revision,
+    *,
+    by: User,
+    answer: str,
+    upload: Upload,
+    answers: Mapping[str, str] | None = None,
+    reply: Upload | None = None,
+) -> Version:
+    """Send the revised paper: a new version that nobody can change, and the answers to it.
+
+    ``answers`` are by reviewer and number ("A.1"), ``reply`` an optional letter as a file.
+    Pressing twice returns the version of the first time. Where that one could not be read,
+    another file takes its place.
+    """
+    fresh = locked(revision)
+    again = is_unreadable(fresh)
+    if fresh.version is not None and not again:
+        return fresh.version
+    if not again:
+        check_wanted(fresh)
+    submission, kind = fresh.decision.submission, fresh.decision.kind
+    version = add_version(
+        submission, by=by, upload=upload, revision=next_revision(submission, kind, again=again)
+    )
+    if reply:
+        keep_reply(version, reply)
+    fresh.answer = answer.strip()[:LONGEST]
+    fresh.answers = {key: text[:LONGEST] for key, text in (answers or {}).items()}
+    fresh.version, fresh.returned_at = version, fresh.returned_at or now()
+    fresh.save(update_fields=["answer", "answers", "version", "returned_at"])
+    if not again:
+        finish(fresh, by)
+    revision.refresh_from_db()
+    return version
+
+
+def next_revision(submission: Submission, kind: str, *, again: bool) -> int:
+    """Return the number of the revision; a completion belongs to the round that was not read."""
+    current = (
+        submission.versions.order_by("-number").values_list("revision", flat=True).first() or 0
+    )
+    return current if again or kind == Decision.Kind.RETURN else current + 1
+
+
+def keep_reply(version: Version, reply: Upload) -> None:
+    keep_file(
+        version,
+        File.Kind.SUPPLEMENT,
+        f"reply{reply.ending[:10]}",
+        reply.file,
+        media_type="application/octet-stream",
+        original_name=reply.name[-255:],
+    )
+
+
+def finish(revision: Revision, by: User) -> None:
+    """Move the paper, stop the reminders, and write to the author and the editor."""
+    submission = revision.decision.submission
+    returned = revision.decision.kind == Decision.Kind.RETURN
+    move(submission, Status.SUBMITTED if returned else Status.IN_REVIEW, by=by)
+    recall_letters(f"decision:{revision.decision.key}", REMINDERS)
+    letters.authors.post_revision_received(revision)
+    editor = editor_of(submission)
+    if editor:
+        letters.editors.post_revision_received(revision, editor)
+
+
+@transaction.atomic
+def move_revision_due(revision: Revision, *, to: date, by: User) -> Revision:
+    """Give the authors another date; they are told, and the reminders follow it."""
+    fresh = locked(revision)
+    check_wanted(fresh)
+    journal = fresh.decision.submission.journal
+    if not today(journal) < to <= today(journal) + timedelta(days=LONGEST_REVISION):
+        raise ValidationError(_("The new date must lie ahead, within a year."))
+    due = working_day(journal, to)
+    if due != fresh.due_on:
+        fresh.due_on = due
+        fresh.reminded = passed(revision_schedule(fresh), today(journal))
+        fresh.save(update_fields=["due_on", "reminded"])
+        recall_letters(f"decision:{fresh.decision.key}", REMINDERS)
+        letters.authors.post_revision_due_moved(fresh)
+    return fresh
+
+
+@transaction.atomic
+def start_next_round(
+    submission: Submission, *, by: User, earlier: Iterable[Review], reason: str
+) -> list[Review]:
+    """Open the next round and invite reviewers of the last one again, with one press.
+
+    ``reason`` is what is written down where something speaks against one of them.
+    """
+    return [
+        invite_reviewer(submission, by=by, reviewer=review.reviewer, reason=reason)
+        for review in earlier
+    ]

@@ -1,0 +1,117 @@
+"""Rounds: one reading of one version, opened by an editor, closed by a decision."""
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from journal.letters import recall_letters
+from reviews import letters
+from reviews.models import Decision, Review, Round
+from reviews.services.questions import ensure_form
+from submissions.models import Status, Submission, Version
+from submissions.queries import current_version
+from submissions.services import WrongStatus
+
+READABLE = {Status.SUBMITTED, Status.IN_REVIEW}
+
+
+def open_round_of(submission: Submission) -> Round | None:
+    return (
+        Round.objects.filter(submission=submission, closed_at=None)
+        .select_related("submission__journal", "version", "form")
+        .first()
+    )
+
+
+@transaction.atomic
+def open_round(submission: Submission, *, by: User) -> Round:
+    """Open the next round on the current version and the current form.
+
+    Where a round is open already, that one is returned. Raises ValidationError where the paper
+    is not with the editors, or where its file has not been read yet.
+    """
+    if submission.status not in READABLE:
+        raise WrongStatus(
+            _("Reviewers can be asked while the paper is with the editors. It is now: %(state)s.")
+            % {"state": submission.get_status_display()}
+        )
+    existing = open_round_of(submission)
+    if existing:
+        return existing
+    version = readable_version(submission)
+    last = Round.objects.filter(submission=submission).aggregate(n=Max("number"))["n"] or 0
+    try:
+        with transaction.atomic():
+            return Round.objects.create(
+                submission=submission,
+                version=version,
+                number=last + 1,
+                form=ensure_form(submission.journal),
+            )
+    except IntegrityError:
+        # another editor opened it in the same second
+        return Round.objects.get(submission=submission, closed_at=None)
+
+
+def readable_version(submission: Submission) -> Version:
+    """Return the version that reviewers would read; refuses one that is not ready."""
+    version = current_version(submission)
+    if version is None or version.state == Version.State.UNREADABLE:
+        raise ValidationError(
+            _("The file of this paper could not be read. Ask the authors for another one first.")
+        )
+    if version.state == Version.State.WAITING:
+        raise ValidationError(
+            _("The file of this paper is being read just now. Try again in a minute.")
+        )
+    return version
+
+
+def close_round(round: Round) -> None:
+    """End a round: whoever has not handed in is released with thanks, reminders end."""
+    for review in round.reviews.active().select_related(
+        "round__submission__journal", "round__version", "reviewer", "invited_by"
+    ):
+        end_review(review)
+    Round.objects.filter(pk=round.pk, closed_at=None).update(closed_at=now())
+
+
+def end_review(review: Review) -> bool:
+    """Release one reviewer: no letter waits any longer, and a thank-you goes out, once.
+
+    Who never got the invitation, because it had not left the house, gets no letter at all.
+    """
+    released = (
+        Review.objects.filter(pk=review.pk)
+        .active()
+        .update(state=Review.State.RELEASED, released_at=now())
+    )
+    if not released:
+        return False
+    unsent = recall_letters(f"review:{review.key}", ["review-invitation"])
+    recall_letters(f"review:{review.key}")
+    review.refresh_from_db(fields=["state", "released_at"])
+    if not unsent:
+        letters.reviewers.post_released(review)
+    return True
+
+
+@transaction.atomic
+def release_all(submission: Submission) -> None:
+    """End all reading and deciding on a manuscript (it was withdrawn), with thanks.
+
+    A held decision is undone without a word; letters that wait are recalled.
+    """
+    held = Decision.objects.filter(submission=submission, state=Decision.State.HELD)
+    held.update(state=Decision.State.UNDONE, closed_at=now())
+    for round in Round.objects.filter(submission=submission, closed_at=None):
+        close_round(round)
+    for key in Decision.objects.filter(submission=submission).values_list("key", flat=True):
+        recall_letters(f"decision:{key}", ["revision-reminder", "revision-overdue"])
+    recall_letters(
+        f"submission:{submission.key}",
+        ["editor-reviews-in", "editor-reviews-in-week", "chief-decision-waits"],
+    )
