@@ -69,6 +69,26 @@ def unplaced_articles(issue: Issue) -> QuerySet[Article]:
     return Article.objects.unpublished().filter(journal=issue.journal, issue=None)
 
 
+def unplaced_article(issue: Issue, number: int) -> Article:
+    """Return an article that can be placed, or that was placed here a moment ago."""
+    rows = Article.objects.filter(journal=issue.journal, number=number, published_at=None)
+    article = rows.filter(Q(issue=None) | Q(issue=issue)).select_related("submission").first()
+    if article is None:
+        raise Http404
+    return article
+
+
+def step_of_link(grant: Grant | None) -> Step | None:
+    """Return the proof that a link was made for, whether it still opens it or not."""
+    if grant is None:
+        return None
+    return (
+        Step.objects.filter(key=grant.key, kind=Step.Kind.PROOF)
+        .select_related("article__submission__journal")
+        .first()
+    )
+
+
 def proof_for(user: User, key: str, *, grant: Grant | None = None) -> Step:
     """Return a proof: by its link, to the paper's authors, or to those who produce it.
 

@@ -34,6 +34,12 @@ def office_of(submission: Submission) -> list[User]:
     return list(dict.fromkeys([*free, *editors_told(submission)]))
 
 
+def production_people(submission: Submission) -> list[User]:
+    """Return those to whom a step of a paper can be given."""
+    people = members(submission.journal, Role.PRODUCTION, Role.MANAGER, Role.CHIEF)
+    return [person for person in people if may_produce(person, submission)]
+
+
 def may_produce(person: User, submission: Submission) -> bool:
     """Say that a person is neither an author of a paper nor recused from it."""
     return not (

@@ -10,6 +10,7 @@ from issues.services.composing import (
 )
 from issues.services.post import send_again
 from issues.services.production import (
+    add_corrected_file,
     ask_typesetting,
     finish_step,
     open_production,
@@ -29,6 +30,7 @@ from issues.services.publishing import publish, release_issue, stop_publishing
 from issues.services.withdrawal import withdraw
 
 __all__ = [
+    "add_corrected_file",
     "approve_proof",
     "ask_corrections",
     "ask_typesetting",

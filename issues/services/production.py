@@ -18,7 +18,7 @@ from journal.letters import recall_letters
 from journal.models import Errand, Journal
 from journal.services import send_errand
 from submissions.models import Status, Submission, Version
-from submissions.services import move
+from submissions.services import Upload, add_version, move
 
 FRONT = {"title", "subtitle", "abstract", "keywords", "points"}
 
@@ -105,6 +105,13 @@ def take_version(article: Article, *, version: Version) -> None:
         article.version = version
         finish_open_step(article, Step.Kind.COPYEDITING)
         ask_typesetting(article)
+
+
+@transaction.atomic
+def add_corrected_file(article: Article, *, by: User, upload: Upload) -> Version:
+    """Keep a copyedited file as the next version; the article follows once it is read."""
+    refuse_published(article)
+    return add_version(article.submission, by=by, upload=upload, revision=article.version.revision)
 
 
 @transaction.atomic

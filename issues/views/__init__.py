@@ -1,11 +1,37 @@
-"""Doors for people: the desk, production, and the pages for readers."""
+"""Doors for people: the desk, production, issues, proofs, and the pages for readers."""
 
-from issues.views.composing import issues
-from issues.views.desk import desk, start
+from issues.views.composing import (
+    compose,
+    edit_issue,
+    heading,
+    issues,
+    place,
+    progress,
+    publish,
+    shift,
+    stop,
+    unplace,
+)
+from issues.views.desk import desk, desk_csv, start
 from issues.views.files import galley
-from issues.views.manuscript import manuscript
-from issues.views.production import production
-from issues.views.proof import open_proof
+from issues.views.letters import letter, letters, resend
+from issues.views.manuscript import manuscript, stand_back
+from issues.views.production import (
+    approve_for_author,
+    article_preview,
+    corrected_file,
+    finish_step,
+    front,
+    in_production,
+    production,
+    production_file,
+    remind_proof,
+    send_proof,
+    source,
+    start_step,
+    typeset,
+)
+from issues.views.proof import approve, correct, open_proof, proof_file, proof_page, renew
 from issues.views.reading import (
     archive,
     article,
@@ -16,21 +42,54 @@ from issues.views.reading import (
     robots,
     sitemap,
 )
+from issues.views.withdrawal import withdraw
 
 __all__ = [
+    "approve",
+    "approve_for_author",
     "archive",
     "article",
     "article_in_own_language",
+    "article_preview",
+    "compose",
+    "correct",
+    "corrected_file",
     "desk",
+    "desk_csv",
+    "edit_issue",
+    "finish_step",
+    "front",
     "galley",
+    "heading",
     "home",
+    "in_production",
     "issue",
     "issues",
+    "letter",
+    "letters",
     "manuscript",
     "open_proof",
+    "place",
     "preview",
     "production",
+    "production_file",
+    "progress",
+    "proof_file",
+    "proof_page",
+    "publish",
+    "remind_proof",
+    "renew",
+    "resend",
     "robots",
+    "send_proof",
+    "shift",
     "sitemap",
+    "source",
+    "stand_back",
     "start",
+    "start_step",
+    "stop",
+    "typeset",
+    "unplace",
+    "withdraw",
 ]

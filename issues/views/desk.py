@@ -1,11 +1,29 @@
 """Where a person's work begins: the desk of the editors, and the way to it."""
 
+import csv
+from collections.abc import Iterable
+from io import StringIO
+
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
 
+from issues import queries as issues
+from issues.queries.desk import Desk, Row, Wish, desk_for
+from issues.queries.desk.desk import SHOWS
+from journal.events import Action
 from journal.models import Role
-from journal.queries import has_role, is_editor
+from journal.queries import has_role, is_editor, the_journal
+from journal.templatetags.words import language_name
+from reviews import queries as reviews
+from submissions import queries as submissions
+
+PAGE = 50
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @login_required
@@ -18,6 +36,88 @@ def start(request: HttpRequest) -> HttpResponse:
     return redirect("submissions:mine")
 
 
+def wish_of(request: HttpRequest) -> Wish:
+    """Read what the address asks the desk for; unknown words count as none."""
+    show = request.GET.get("show", "need")
+    return Wish(
+        show=show if show in SHOWS else "need",
+        only=request.GET.get("only", "")[:80],
+        words=request.GET.get("q", "").strip()[:200],
+        newest_first=request.GET.get("order") == "new",
+    )
+
+
+def actions_of(request: HttpRequest) -> list[Action]:
+    """Return everything that waits for the person, what hurts most first."""
+    user = request.user
+    return [*reviews.actions(user), *submissions.actions(user), *issues.actions(user)]
+
+
+def desk_of(request: HttpRequest) -> Desk:
+    """Return the desk that the address asks for; editors only."""
+    if not is_editor(request.user):
+        raise PermissionDenied(
+            _("The desk is the editors' room. Your own papers are in My papers.")
+        )
+    return desk_for(request.user, the_journal(), wish_of(request), actions_of(request))
+
+
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
-    return render(request, "work.html", {"room": "desk"})
+    found = desk_of(request)
+    page = Paginator(found.rows, PAGE).get_page(request.GET.get("page"))
+    context = {"desk": found, "wish": found.wish, "page": page, "room": "desk"}
+    return render(request, "issues/desk.html", context)
+
+
+@login_required
+def desk_csv(request: HttpRequest) -> HttpResponse:
+    """The list as a table for Excel: UTF-8 with its mark, so that Cyrillic letters stay whole."""
+    text = StringIO()
+    writer = csv.writer(text)
+    writer.writerow(column_names())
+    writer.writerows([safe(cell) for cell in cells(row)] for row in desk_of(request).rows)
+    answer = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="desk-{now():%Y-%m-%d}.csv"'
+    return answer
+
+
+def column_names() -> Iterable[str]:
+    return (
+        _("ID"),
+        _("Title"),
+        _("Type"),
+        _("Section"),
+        _("Stage"),
+        _("Days at stage"),
+        _("Reviews in"),
+        _("Accepted"),
+        _("Invited"),
+        _("Next due"),
+        _("Next action"),
+        _("Responsible"),
+        _("Language"),
+    )
+
+
+def cells(row: Row) -> Iterable[object]:
+    paper, reading = row.submission, row.reading
+    return (
+        paper.code or "",
+        paper.own_title,
+        paper.article_type,
+        paper.section or "",
+        row.stage.word,
+        row.days,
+        *((reading.done, reading.agreed, reading.asked) if reading else (0, 0, 0)),
+        row.due.isoformat() if row.due else "",
+        row.next_words,
+        row.editor_name,
+        language_name(paper.language),
+    )
+
+
+def safe(cell: object) -> str:
+    """Return a cell that no table program takes for a formula."""
+    text = str(cell)
+    return f"'{text}" if text.startswith(FORMULA) else text

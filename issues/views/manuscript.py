@@ -1,13 +1,105 @@
 """One address for a manuscript; editors and authors each find their own page there."""
 
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from typing import Any
 
-from submissions.access import submission_for
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.models import User
+from issues import queries as issues
+from issues.queries import papers
+from issues.queries.letters import letters_of
+from journal.events import Event
+from journal.models import Role
+from journal.queries import members
+from reviews import queries as reviews
+from submissions import queries as submissions
+from submissions.access import acts_for_authors, is_handled_by, submission_for
+from submissions.models import Submission
+from submissions.services import recuse
+
+PARTS = ("reviews", "files", "people")
 
 
 @login_required
 def manuscript(request: HttpRequest, key: str) -> HttpResponse:
+    """Show a manuscript. Being one of its authors precedes every role."""
     submission = submission_for(request.user, key)
-    return render(request, "work.html", {"submission": submission})
+    if is_handled_by(request.user, submission):
+        return editors_page(request, submission)
+    return authors_page(request, submission)
+
+
+def history(submission: Submission, viewer: User) -> list[Event]:
+    """Return what happened, as the three apps tell it to this viewer, newest first."""
+    told = [app.events(submission, viewer) for app in (submissions, reviews, issues)]
+    return sorted((event for events in told for event in events), key=lambda e: e.at, reverse=True)
+
+
+def editors_page(
+    request: HttpRequest, submission: Submission, *, refusal: str = "", status: int = 200
+) -> HttpResponse:
+    part = request.GET.get("part", "reviews")
+    context = heading(request, submission) | {
+        "part": part if part in PARTS else "reviews",
+        "history": history(submission, request.user),
+        "refusal": refusal,
+        "journal_editors": members(
+            submission.journal, Role.CHIEF, Role.MANAGER, Role.SECTION, Role.GUEST
+        ),
+        "room": "desk",
+    }
+    if context["part"] == "reviews":
+        context["board"] = reviews.board(submission, request.user)
+    return render(request, "issues/manuscript.html", context, status=status)
+
+
+def heading(request: HttpRequest, submission: Submission) -> dict[str, Any]:
+    """Return what stands above every part of an editors' page."""
+    actions = [*reviews.actions(request.user), *submissions.actions(request.user)]
+    row = papers.row_for(submission, [*actions, *issues.actions(request.user)])
+    return {
+        "submission": submission,
+        "row": row,
+        "held": row.held,
+        "authors": list(submission.contributors.all()),
+        "versions": papers.versions_of(submission),
+        "letter_count": len(letters_of(submission, request.user)),
+        "recusals": list(submission.recusals.select_related("user")),
+    }
+
+
+def authors_page(request: HttpRequest, submission: Submission) -> HttpResponse:
+    context = papers.status_of(submission, request.user) | {
+        "history": history(submission, request.user),
+        "letters": letters_of(submission, request.user),
+        "acts": acts_for_authors(request.user, submission),
+        "actions": [
+            action
+            for app in (reviews, submissions, issues)
+            for action in app.actions(request.user)
+            if action.submission_id == submission.pk
+        ],
+        "room": "mine",
+    }
+    return render(request, "issues/status.html", context)
+
+
+@login_required
+@require_POST
+def stand_back(request: HttpRequest, key: str) -> HttpResponse:
+    """An editor declares a conflict and from then on sees what authors see, or nothing."""
+    submission = submission_for(request.user, key, as_editor=True)
+    try:
+        recuse(
+            submission, user=request.user, by=request.user, reason=request.POST.get("reason", "")
+        )
+    except ValidationError as refusal:
+        return editors_page(request, submission, refusal=refusal.messages[0], status=409)
+    messages.success(request, _("You stand back from this paper. Another editor handles it."))
+    return redirect("desk")

@@ -1,0 +1,48 @@
+"""Withdrawing a manuscript, with its consequences told first."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from issues import services
+from issues.forms import WithdrawalForm
+from issues.models import Article
+from issues.queries.papers import may_withdraw
+from submissions.access import acts_for_authors, is_handled_by, submission_for
+from submissions.models import Status, Submission
+
+
+@login_required
+def withdraw(request: HttpRequest, key: str) -> HttpResponse:
+    """The author, or the editor who writes down the author's wish, withdraws a paper."""
+    submission = submission_for(request.user, key)
+    if not (acts_for_authors(request.user, submission) or is_handled_by(request.user, submission)):
+        raise PermissionDenied(
+            _("Only the corresponding author, or who sent the paper, can withdraw it.")
+        )
+    form = WithdrawalForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.withdraw(submission, by=request.user, reason=form.cleaned_data["reason"])
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, _("The paper is withdrawn. The receipt comes by letter."))
+            return redirect("manuscript", submission.key)
+    return page(request, submission, form)
+
+
+def page(request: HttpRequest, submission: Submission, form: WithdrawalForm) -> HttpResponse:
+    context = {
+        "submission": submission,
+        "form": form,
+        "possible": may_withdraw(submission),
+        "withdrawn": submission.status == Status.WITHDRAWN,
+        "article": Article.objects.filter(submission=submission).select_related("issue").first(),
+        "room": "mine",
+    }
+    refused = form.is_bound and bool(form.non_field_errors())
+    return render(request, "issues/withdraw.html", context, status=409 if refused else 200)
