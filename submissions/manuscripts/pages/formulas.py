@@ -54,11 +54,11 @@ def is_code(source: Element) -> bool:
 
 def _one(source: Element) -> str:
     tag = name(source)
-    if tag in ROWS:
-        return _row(source)
-    write = WRITERS.get(tag)
+    write = _row if tag in ROWS else WRITERS.get(tag)
     if write is None:
         raise Unknown(tag)
+    if source.get("displaystyle") == "true":
+        return call("math.display", write(source))
     return write(source)
 
 
@@ -194,8 +194,9 @@ def _under_and_over(source: Element) -> str:
 
 
 def _table(source: Element) -> str:
+    show = "math.display" if source.get("displaystyle") == "true" else "seq"
     rows = [
-        array([_row(cell) for cell in row if name(cell) == "mtd"])
+        array([call(show, _row(cell)) for cell in row if name(cell) == "mtd"])
         for row in source
         if name(row) in ("mtr", "mlabeledtr")
     ]

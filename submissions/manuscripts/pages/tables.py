@@ -25,7 +25,7 @@ def tables(sheet: Sheet, source: Element) -> str:
         figure = call(
             "wide-table",
             _shape(grid),
-            array([_cell(sheet, grid, cell) for cell in _filled(grid)]),
+            array([_cell(sheet, grid, *place) for place in _filled(grid)]),
             label=quote(plain(child(source, "label"))) if number == 0 else None,
             caption=caption(sheet, source) if number == 0 else None,
             notes=_notes(sheet, source) if last else None,
@@ -81,30 +81,29 @@ def _room(letters: int) -> tuple[str, float]:
     return room, max(SMALLEST, size * width * 1.1 / (letters * LETTER * size / 8.5))
 
 
-def _filled(grid: Grid) -> list[Cell | None]:
-    """Return the cells row by row; None where a row is too short."""
+def _filled(grid: Grid) -> list[tuple[int, Cell | None]]:
+    """Return the cells row by row, each with its row; None where a row is too short."""
     starts = {(cell.row, cell.column): cell for cell in grid.cells}
-    covered = {
-        (cell.row + down, cell.column + right)
-        for cell in grid.cells
-        for down in range(cell.rows)
-        for right in range(cell.columns)
-    }
-    places = [(row, column) for row in range(grid.rows) for column in range(grid.columns)]
-    return [starts.get(at) for at in places if at in starts or at not in covered]
+    return [
+        (row, starts.get((row, column)))
+        for row in range(grid.rows)
+        for column in range(grid.columns)
+        if (row, column) in starts or (row, column) not in grid.taken
+    ]
 
 
-def _cell(sheet: Sheet, grid: Grid, cell: Cell | None) -> str:
-    """Return one cell; `deep` says that it belongs to the head."""
+def _cell(sheet: Sheet, grid: Grid, row: int, cell: Cell | None) -> str:
+    """Return one cell; one of the head is repeated on each page."""
+    head = flag(row < grid.head_rows)
     if cell is None:
-        return dictionary(body='""', rows="1", columns="1", head="false")
+        return dictionary(body='""', rows="1", columns="1", head=head)
     parts = [content(sheet, part) for part in cell.element if name(part) == "p"]
     inner = call("lines", *parts) if len(parts) > 1 else content(sheet, cell.element)
     return dictionary(
         body=call("strong", inner) if cell.head and inner != '""' else inner,
         rows=str(cell.rows),
         columns=str(cell.columns),
-        head=flag(cell.row < grid.head_rows),
+        head=head,
     )
 
 

@@ -69,10 +69,38 @@ DROPPED = ("annotation", "annotation-xml")
 
 
 def mathml_of(source: Element) -> Element | None:
-    """Return the `math` element of a formula."""
+    """Return the `math` element of a formula, its old `mfenced` turned into rows with brackets."""
     if name(source) == "math":
-        return source
-    return next((each for each in source.iter(f"{MATHML}math")), None)
+        math: Element | None = source
+    else:
+        math = next((each for each in source.iter(f"{MATHML}math")), None)
+    if math is not None:
+        for fenced in list(descendants(math, "mfenced")):
+            _unfence(fenced)
+    return math
+
+
+def _unfence(fenced: Element) -> None:
+    """Make a row of brackets, parts and what separates them, as MathML Core wants it."""
+    opening, closing = fenced.get("open", "("), fenced.get("close", ")")
+    separators = "".join(fenced.get("separators", ",").split())
+    parts = list(fenced)
+    fenced.tag = f"{MATHML}mrow"
+    fenced.attrib.clear()
+    fenced.text = None
+    signs = [opening]
+    for at in range(len(parts) - 1):
+        signs.append(separators[min(at, len(separators) - 1)] if separators else "")
+    for part, sign in zip(parts, signs, strict=False):
+        part.tail = None
+        part.addprevious(_sign(sign))
+    fenced.append(_sign(closing))
+
+
+def _sign(text: str) -> Element:
+    sign = etree.Element(f"{MATHML}mo")
+    sign.text = text
+    return sign
 
 
 def tex_of(source: Element) -> str:

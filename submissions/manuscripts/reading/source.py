@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
@@ -12,6 +12,7 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
 SPACES = re.compile(r"[ \t\r\n]+")
 SAFE_NAME = re.compile(r"[\w][\w.\-]{0,200}")
+URI = "%/?#:@!$&'()*+,;=~"  # what may stand in an address beside letters, digits and -._
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 Element = etree._Element
@@ -122,7 +123,7 @@ def address(text: str | None) -> str | None:
     text = (text or "").strip()
     bare = re.sub(r"^(doi:\s*|https?://(dx\.)?doi\.org/)", "", text, flags=re.I)
     if DOI.fullmatch(bare):
-        return f"https://doi.org/{bare}"
+        return f"https://doi.org/{quote(bare, safe=URI)}"
     if any(ord(letter) < 33 for letter in text):
         return None
     try:
@@ -130,8 +131,9 @@ def address(text: str | None) -> str | None:
     except ValueError:
         return None
     if parts.scheme.lower() in ("http", "https"):
-        return text if parts.hostname else None
-    return text if parts.scheme.lower() == "mailto" and "@" in parts.path else None
+        return quote(text, safe=URI) if parts.hostname else None
+    mailto = parts.scheme.lower() == "mailto" and "@" in parts.path
+    return quote(text, safe=URI) if mailto else None
 
 
 def link_of(element: Element) -> str | None:
