@@ -19,9 +19,9 @@ from config.supervisor.choices import (
     take_folder,
     write_lock,
 )
+from config.supervisor.household import STOP_SIGNALS, Manager
 from config.supervisor.keeper import keep
 from config.supervisor.keys import load_keys
-from config.supervisor.manager import STOP_SIGNALS, Manager
 from config.supervisor.parts import all_parts
 from config.supervisor.processes import die_with_parent, say
 

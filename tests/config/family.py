@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from config.supervisor.keeper import keep
-from config.supervisor.manager import Manager
+from config.supervisor.household import Manager
 from config.supervisor.parts import Part
 
 PART = """
