@@ -1,8 +1,10 @@
 import pytest
+from django.apps import apps
+from django.db.models import FileField
 
 
 @pytest.fixture(autouse=True)
-def own_folder(settings, tmp_path):
+def own_folder(settings, tmp_path, monkeypatch):
     """Every test has its own data folder: files, cache, edition."""
     settings.DATA_DIR = tmp_path
     for name in ("default", "private", "public"):
@@ -19,3 +21,7 @@ def own_folder(settings, tmp_path):
         }
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    for field in (f for m in apps.get_models() for f in m._meta.fields if isinstance(f, FileField)):
+        # a field asks for its storage once, when the models are loaded
+        choose = getattr(field, "_storage_callable", lambda storage=field.storage: storage)
+        monkeypatch.setattr(field, "storage", choose())
