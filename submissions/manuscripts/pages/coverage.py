@@ -18,9 +18,10 @@ BOX = "□"
 KEPT = frozenset("\u00ad\u200b\u2060")  # soft hyphen, places to break, and not to
 SPACES = " \u00a0\u2009\u202f"
 PROBED = (*range(0x20, 0xD800), *range(0xF900, 0xFFFE), *range(0x1D400, 0x1D800))
+BASES = ("a", "\u0430", " ")
 SOURCE = """#set document(title: "probe")
-#set text(font: "Source Serif 4")
-#"{}" """
+#set text(font: "{family}")
+#"{text}" """
 
 
 @lru_cache(maxsize=1)
@@ -46,9 +47,20 @@ def _instead(letter: str) -> str:
 
 
 def can_print(fonts: typst.Fonts, letter: str) -> bool:
-    """Try one letter. Alone, because typst can break off on several missing ones side by side."""
+    """Try one letter; a mark that combines must also sit on Latin and Cyrillic letters.
+
+    Alone, because typst can break off on several missing ones side by side.
+    """
+    if unicodedata.category(letter)[0] != "M":
+        return _try(fonts, letter, "Source Serif 4")
+    families = ("Source Serif 4", "Source Sans 3")
+    return all(_try(fonts, base + letter, each) for base in BASES for each in families)
+
+
+def _try(fonts: typst.Fonts, text: str, family: str) -> bool:
+    escaped = "".join(f"\\u{{{ord(each):x}}}" for each in text)
+    source = SOURCE.format(family=family, text=escaped).encode()
     try:
-        source = SOURCE.format(f"\\u{{{ord(letter):x}}}").encode()
         typst.compile(source, font_paths=fonts, pdf_standards="ua-1")
     except typst.TypstError:
         return False
