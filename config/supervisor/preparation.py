@@ -50,7 +50,7 @@ def prepare_journal() -> None:
     if not mark.exists() or mark.read_text() != "built":
         _tell("Building the demo journal; most of it goes on in the background …")
         mark.write_text("begun")
-        call_command("demo", "--first")
+        call_command("demo", "--first", stdout=sys.stderr)
         mark.write_text("built")
     call_command("demo", "--people")
 
