@@ -47,7 +47,13 @@ def faults(pdf):
 def test_copy_holds_title_text_table_notes_and_references():
     words = text_of(copy(rich_tree(), title="Who still waits?"))
 
-    for piece in ("Who still waits?", "The promise", "Country C", "calendar days", "Suharto-Sample"):
+    for piece in (
+        "Who still waits?",
+        "The promise",
+        "Country C",
+        "calendar days",
+        "Suharto-Sample",
+    ):
         assert piece in words
 
 
@@ -66,7 +72,9 @@ def test_untagged_pdf_would_be_found_out():
 
 
 def test_copy_names_nobody_in_its_metadata():
-    info = subprocess.run(["pdfinfo", "-"], input=copy(rich_tree()), capture_output=True, check=True)
+    info = subprocess.run(
+        ["pdfinfo", "-"], input=copy(rich_tree()), capture_output=True, check=True
+    )
 
     assert b"Author:" not in info.stdout
     assert b"2020" in info.stdout
