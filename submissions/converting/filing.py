@@ -2,12 +2,11 @@
 
 import hashlib
 from collections.abc import Iterable
-from functools import partial
 
 from django.core.files.base import ContentFile
 from django.core.files.base import File as Content
-from django.db import transaction
 
+from journal.dispatch import after_commit
 from submissions.models import File, Version, private_storage
 
 
@@ -53,7 +52,7 @@ def checksum(content: Content) -> str:
 def drop_bytes(paths: Iterable[str]) -> None:
     """Delete stored bytes once the act's transaction commits."""
     for path in paths:
-        transaction.on_commit(partial(private_storage().delete, path), robust=True)
+        after_commit(private_storage().delete, path)
 
 
 def bytes_of(file: File) -> bytes:

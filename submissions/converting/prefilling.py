@@ -1,7 +1,9 @@
 """Fill in a draft from what was read of its file; never over what a person typed."""
 
+from functools import lru_cache
 from typing import Any
 
+import babel
 from allauth.account.models import EmailAddress
 from django.db import transaction
 
@@ -116,7 +118,25 @@ def columns_of(author: dict[str, Any]) -> dict[str, str]:
         "email": author["email"][:254],
         "orcid": author["orcid"][:19],
         "affiliation": author["affiliation"][:250],
+        "country": country_of(author["affiliation"]),
     }
+
+
+@lru_cache(maxsize=1)
+def countries() -> dict[str, str]:
+    """Return codes of countries by their names in the journal's languages (CLDR)."""
+    return {
+        name.casefold(): code
+        for language in LANGUAGES
+        for code, name in babel.Locale(language).territories.items()
+        if len(code) == 2
+    }
+
+
+def country_of(affiliation: str) -> str:
+    """Return the code of the country that ends an affiliation: "…, Astana, Kazakhstan"."""
+    last = affiliation.rpartition(",")[2].strip(" .").casefold()
+    return countries().get(last, "")
 
 
 def mark_sender(rows: list[Contributor], sender: User) -> None:

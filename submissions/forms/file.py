@@ -15,6 +15,7 @@ from submissions.manuscripts.sniff import ENDINGS
 
 ACCEPTED = ",".join(ENDINGS)
 MEGABYTE = 1_000_000
+KINDS_SHOWN = 5
 
 
 class FileForm(forms.Form):
@@ -83,3 +84,13 @@ class StartForm(FileForm):
         self.fields["language"].choices = codes  # type: ignore[attr-defined]
         kinds = ArticleType.objects.filter(journal=journal, is_open=True)
         self.fields["article_type"].queryset = kinds  # type: ignore[attr-defined]
+        self.shown_kinds, self.more_kinds = kinds[:KINDS_SHOWN], kinds[KINDS_SHOWN:]
+
+    @property
+    def chosen_kind(self) -> str:
+        return str(self["article_type"].value() or "")
+
+    @property
+    def more_open(self) -> bool:
+        """Say whether the chosen kind is one of those in the fold."""
+        return self.chosen_kind in {str(kind.pk) for kind in self.more_kinds}

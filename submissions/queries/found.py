@@ -70,6 +70,7 @@ def doubts(submission: Submission, version: Version | None) -> list[Doubt]:
     settled = set(version.found.get("settled") or []) if version else set()
     everything = [
         *language_doubts(submission, version),
+        *unplaced_doubts(version),
         *word_doubts(submission, version),
         *people_doubts(submission, version),
     ]
@@ -85,6 +86,15 @@ def language_doubts(submission: Submission, version: Version | None) -> Iterator
             "found": language_name(other),
         }
         yield Doubt("language", words, "language")
+
+
+def unplaced_doubts(version: Version | None) -> Iterator[Doubt]:
+    """Lines of the title page that fitted nowhere: they are in no field and not in the text."""
+    lines = (version.found.get("unplaced") if version else None) or []
+    if lines:
+        quote = "; ".join(line[:100] for line in lines[:4])
+        words = _("These lines of the title page are in no field: “%(lines)s”")
+        yield Doubt("unplaced", words % {"lines": quote}, "people")
 
 
 def word_doubts(submission: Submission, version: Version | None) -> Iterator[Doubt]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from journal.multilingual import Words
 from submissions.converting import bytes_of
 from submissions.manuscripts.reading import Reading, body_html
 from submissions.models import File, Submission, Version
@@ -80,3 +81,39 @@ def length_of(submission: Submission, version: Version | None) -> Length | None:
     words = (version.counts if version else {}).get("words")
     kind = submission.article_type
     return Length(words, kind.min_words, kind.max_words) if words else None
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something that a worker wrote down about a version, in the reader's language."""
+
+    words: str
+    place: str = ""
+    number: int = 1
+    texts: tuple[str, ...] = ()
+
+
+def losses_of(version: Version) -> list[Note]:
+    """Return what conversion could not carry."""
+    return [Note(in_own_language(row["words"]), row["place"]) for row in version.losses]
+
+
+def findings_of(version: Version) -> list[Note]:
+    """Return what was taken out of the reviewers' copy; never for the eyes of reviewers."""
+    return [
+        Note(
+            in_own_language(row["words"]),
+            number=row.get("number", 1),
+            texts=tuple(row.get("texts", ())),
+        )
+        for row in version.findings
+    ]
+
+
+def problem_of(version: Version) -> str:
+    """Return why a version could not be read, or ""."""
+    return in_own_language(version.found.get("problem") or {}) or version.problem
+
+
+def in_own_language(words: dict[str, str]) -> str:
+    return str(Words(words))

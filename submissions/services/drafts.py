@@ -10,7 +10,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from journal.models import ArticleType, Journal, Section, Topic
+from journal.models import ArticleType, Call, Journal, Section, Topic
 from journal.multilingual import Words
 from submissions import letters
 from submissions.converting import checksum, drop_bytes, sender_as_author
@@ -37,9 +37,15 @@ PERSON_FIELDS = (
 
 @transaction.atomic
 def start(
-    journal: Journal, *, by: User, language: str, article_type: ArticleType, upload: Upload
+    journal: Journal,
+    *,
+    by: User,
+    language: str,
+    article_type: ArticleType,
+    upload: Upload,
+    call: Call | None = None,
 ) -> Submission:
-    """Begin a draft with its file, and send the errand that reads the file.
+    """Begin a draft with its file, maybe for a call, and send the errand that reads the file.
 
     A second press with the same file returns the first draft. Raises ValidationError where the
     file is empty or too large, or where the person has too many drafts already.
@@ -60,6 +66,7 @@ def start(
         language=language,
         article_type=article_type,
         section=sections[0] if len(sections) == 1 else None,
+        call=call,
         saved_at=now(),
     )
     sender_as_author(submission)

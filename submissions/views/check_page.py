@@ -8,7 +8,9 @@ from submissions.queries import (
     author_marks,
     current_version,
     doubts,
+    findings_of,
     length_of,
+    losses_of,
     manuscript_of,
     marks,
     progress_of,
@@ -22,6 +24,7 @@ def check_page(submission: Submission, form: CheckForm, authors: PeopleForms) ->
     open_doubts = doubts(submission, version)
     found = marks(version)
     people = author_marks(version)
+    me_named = any(a.person.user_id == submission.submitter_id for a in authors.forms)
     return {
         "submission": submission,
         "form": form,
@@ -34,6 +37,8 @@ def check_page(submission: Submission, form: CheckForm, authors: PeopleForms) ->
         "points": form.points(),
         "points_mark": found.get("points"),
         "people": [(author, people.get(author.person.key)) for author in authors.forms],
+        "me_named": me_named,
+        "asks_me": not me_named,
         "read": len(found) + len(people),
         "doubts": open_doubts,
         "doubtful": {doubt.name for doubt in open_doubts},
@@ -41,5 +46,7 @@ def check_page(submission: Submission, form: CheckForm, authors: PeopleForms) ->
         "progress": progress_of(version) if version else None,
         "manuscript": manuscript_of(version) if version else None,
         "length": length_of(submission, version),
+        "losses": losses_of(version) if version else [],
+        "findings": findings_of(version) if version else [],
         "saved": saved_line(submission),
     }

@@ -18,8 +18,11 @@ from submissions.models import Status, Submission
 from submissions.queries import (
     Problem,
     current_version,
+    manuscript_of,
+    marks,
     missing,
     people_of,
+    problem_of,
     progress_of,
     saved_line,
 )
@@ -71,6 +74,8 @@ def reading(request: HttpRequest, key: str) -> HttpResponse:
     page = {
         "submission": submission,
         "version": version,
+        "manuscript": manuscript_of(version),
+        "problem": problem_of(version),
         "progress": progress,
         "onward": onward,
         "form": FileForm(),
@@ -168,6 +173,7 @@ def statements(request: HttpRequest, key: str) -> HttpResponse:
     page = {
         "submission": submission,
         "form": form,
+        "marks": marks(current_version(submission)),
         "problems": problems,
         "saved": saved_line(submission),
     }

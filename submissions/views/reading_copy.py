@@ -8,10 +8,17 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from accounts.models import User
-from submissions.access import file_for, is_author, is_handled_by, submission_for, version_for
+from submissions.access import file_for, is_author, submission_for, version_for
 from submissions.manuscripts.filenames import neutral_name
 from submissions.models import File, Submission
-from submissions.queries import copy_of, figure_of, manuscript_of, reading_of
+from submissions.queries import (
+    copy_of,
+    figure_of,
+    findings_of,
+    manuscript_of,
+    problem_of,
+    reading_of,
+)
 
 SAFE_TYPES = {"image/png", "image/jpeg", "application/pdf"}
 SANDBOX = "sandbox; default-src 'none'"
@@ -33,7 +40,8 @@ def read(request: HttpRequest, key: str, version_key: str) -> HttpResponse:
         "anonymous": anonymous,
         "manuscript": manuscript_of(version),
         "copy": copy_of(version),
-        "as_editor": is_handled_by(request.user, version.submission),
+        "problem": problem_of(version),
+        "findings": findings_of(version) if anonymous else [],
     }
     return render(request, "submissions/read.html", page)
 

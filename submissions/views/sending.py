@@ -50,12 +50,32 @@ def summary(submission: Submission, refusal: ValidationError | None = None) -> d
         "people": people_of(submission),
         "version": version,
         "manuscript": manuscript_of(version) if version else None,
+        "texts": texts_of(submission),
+        "points": submission.points.get(submission.language) or [],
         "statements": [(kind.label, given.get(kind.value, "")) for kind in Statement.Kind],
         "topics": list(submission.topics.all()),
         "problems": missing(submission),
         "pressed": refusal is not None,
         "saved": saved_line(submission),
     }
+
+
+def texts_of(submission: Submission) -> list[dict[str, object]]:
+    """Return title, abstract and keywords by language, the language of the paper first."""
+    own = submission.language
+    codes = [own, *(code for code in submission.journal.languages if code != own)]
+    texts = [
+        {
+            "language": code,
+            "title": submission.title.get(code, ""),
+            "abstract": submission.abstract.get(code, ""),
+            "keywords": submission.keywords.get(code) or [],
+        }
+        for code in codes
+    ]
+    return [
+        text for text in texts if any(value for key, value in text.items() if key != "language")
+    ]
 
 
 @login_required
