@@ -7,6 +7,7 @@ from django.db.models import FileField
 def own_folder(settings, tmp_path, monkeypatch):
     """Every test has its own data folder: files, cache, edition."""
     settings.DATA_DIR = tmp_path
+    settings.WHITENOISE_AUTOREFRESH = True  # there is no folder of collected files in a test
     for name in ("default", "private", "public"):
         settings.STORAGES = settings.STORAGES | {
             name: {
