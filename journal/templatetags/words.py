@@ -89,7 +89,7 @@ def text(value: Words | None, language: str = "") -> SafeString | str:
 
 
 @register.filter
-def language_name(code: str) -> str:
+def own_name(code: str) -> str:
     """Return a language's own name: Қазақша."""
     return LANGUAGE_NAMES.get(code, code)
 
