@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from journal.templatetags.words import language_name
+from journal.templatetags.words import own_name
 from submissions.forms.fields import DraftForm, Typed
 from submissions.models import Submission
 from submissions.queries.readiness import POINTS
@@ -101,7 +101,7 @@ def titles(code: str, *, is_own: bool) -> dict[str, str]:
     """Return the labels of a language's fields."""
     if is_own:
         return {"title": _("Title"), "abstract": _("Abstract"), "keywords": _("Keywords")}
-    name = language_name(code)
+    name = own_name(code)
     return {
         "title": _("Title (%(language)s)") % {"language": name},
         "abstract": _("Abstract (%(language)s)") % {"language": name},

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from journal.models import ArticleType, Journal
-from journal.templatetags.words import language_name
+from journal.templatetags.words import own_name
 from submissions.manuscripts.sniff import ENDINGS
 
 ACCEPTED = ",".join(ENDINGS)
@@ -80,7 +80,7 @@ class StartForm(FileForm):
 
     def __init__(self, *args: Any, journal: Journal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        codes = [(code, language_name(code)) for code in journal.languages]
+        codes = [(code, own_name(code)) for code in journal.languages]
         self.fields["language"].choices = codes  # type: ignore[attr-defined]
         kinds = ArticleType.objects.filter(journal=journal, is_open=True)
         self.fields["article_type"].queryset = kinds  # type: ignore[attr-defined]

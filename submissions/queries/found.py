@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from journal.templatetags.words import language_name
+from journal.templatetags.words import own_name
 from submissions.manuscripts.extract import Place
 from submissions.models import Contributor, Submission, Version
 
@@ -82,8 +82,8 @@ def language_doubts(submission: Submission, version: Version | None) -> Iterator
     other = found.get("value")
     if other and found.get("certain") and other != submission.language:
         words = _("You chose %(chosen)s; the file seems to be in %(found)s.") % {
-            "chosen": language_name(submission.language),
-            "found": language_name(other),
+            "chosen": own_name(submission.language),
+            "found": own_name(other),
         }
         yield Doubt("language", words, "language")
 
