@@ -280,6 +280,7 @@ CELERY_TASK_DEFAULT_QUEUE = "work"
 CELERY_TASK_ROUTES = {
     "journal.tasks.send_letter": {"queue": "post"},
     "*.periodic.*": {"queue": "post"},
+    "issues.demo.tasks.*": {"queue": "post"},  # never beside a look: see there
 }
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat")
