@@ -67,6 +67,8 @@ def _convert(source: Path, kind: Kind, pandoc: str) -> dict[str, Any]:
             losses = [(code, "") for code in losses_in_archive(archive)]
     if kind == Kind.MARKDOWN:
         source.write_text(decode(source.read_bytes()), encoding="utf-8")
+    if kind == Kind.RTF:  # LibreOffice marks notes as ignorable, and pandoc then ignores them
+        source.write_bytes(source.read_bytes().replace(b"{\\*\\footnote", b"{\\footnote"))
     messages = _run_pandoc(source, kind, pandoc)
     if b"Could not convert TeX math" in messages:
         losses.append(("formula", ""))

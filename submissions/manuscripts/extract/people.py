@@ -27,6 +27,8 @@ PLACE_OF_WORK = re.compile(
 )
 DEED = re.compile(r"interest|fund|grant|conceived|designed|wrote|интерес|грант|финанс|қаржы", re.I)
 NOTE_LETTERS = 250
+LINE_LETTERS = 12_000  # a line of some hundred names; longer ones are no title page
+AUTHORS_AT_MOST = 500
 AFTER_NAME = re.compile(r"(?<=[*†])\s*[^\s*†\ue000]|\s*(?:corresponding|e-?mail)\b", re.I)
 STARS = "*✉†‡§#"
 LEADING_MARK = re.compile(
@@ -51,6 +53,8 @@ class Draft:
 
 def people_in(line: Line) -> list[tuple[str, set[str]]]:
     """Names on a line, each with its raised or typed marks; nothing when anything else is there."""
+    if len(line.marked) > LINE_LETTERS:
+        return []
     marked = AFTER_NAME.split(line.marked)[0] if line.kind == "author_style" else line.marked
     text = ADDRESS.sub(" ", ORCID.sub(" ", EMAIL.sub(" ", marked)))
     text = re.sub(rf"{RAISED}([^{LOWERED}]*){LOWERED}", _protect, text)
@@ -98,6 +102,8 @@ def read_people(lines: list[Line], notes: dict[str, str]) -> tuple[list[Author],
     kinds = ("author_style",) if styled else ("text", "heading")
     for number, line in enumerate(lines):
         found = people_in(line) if line.kind in kinds else []
+        if len(drafts) > AUTHORS_AT_MOST:
+            break
         if found and (
             not drafts or line.kind == "author_style" or _may_follow(drafts, line, number)
         ):

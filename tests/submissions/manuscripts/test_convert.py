@@ -1,7 +1,9 @@
 import io
+import subprocess
 import time
 import zipfile
 
+import pypandoc
 import pytest
 import typst
 from docx import Document
@@ -315,3 +317,22 @@ def test_conversion_that_never_ends_is_refused(tmp_path, monkeypatch):
 
     assert caught.value.code in ("timed_out", "too_much")
     assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize("kind", [Kind.DOCX, Kind.ODT, Kind.RTF])
+def test_every_kind_gives_the_same_structure(kind, tmp_path):
+    written = tmp_path / f"paper.{kind}"
+    text = (
+        "# Introduction\n\nSee (Lee, 2020) and a note.[^1]\n\n## Part\n\n| a | b |\n|---|---|\n"
+        "| 1 | 2 |\n\n[^1]: Words below.\n\n# References\n\nLee, A. (2020). Title."
+    )
+    argv = [pypandoc.get_pandoc_path(), "--standalone", "--output", str(written)]
+    subprocess.run(argv, input=text.encode(), check=True)
+
+    article = parse(convert_bytes(written.read_bytes(), written.name).tree)
+
+    assert headings(article) == ["Introduction", "Part"]
+    assert article.find("body/sec/sec/table-wrap") is not None
+    assert len(article.findall("back/ref-list/ref")) == 1
+    assert article.find("body//xref[@ref-type='bibr']").text == "Lee, 2020"
+    assert line_of(article.find("back/fn-group/fn/p")) == "Words below."

@@ -235,6 +235,15 @@ def test_nothing_is_invented():
     assert page.taken == frozenset()
 
 
+def test_endless_line_of_names_is_no_author_list():
+    page = read(
+        "# A Title of It\n\n" + "Ann Lee, " * 20_000 + "Bo Kim\n\n**Abstract.** Words of it."
+    )
+
+    assert page.title.value == "A Title of It"
+    assert page.authors == []
+
+
 def test_wrong_check_digit_is_no_orcid():
     page = read(ONE_BY_ONE.replace("233X", "2331"))
 
