@@ -107,6 +107,7 @@ def _inline_picture(text: Text, target: Element, source: Element) -> None:
 
 
 def add_alt(parent: Element, source: Element) -> None:
+    """Copy the words that stand for a picture."""
     for each in children(source, "alt-text"):
         add(parent, "alt-text", plain(each))
 
