@@ -28,17 +28,7 @@ def review_for(
     A link opens this one row and gives a signed-in account nothing; roles open nothing here
     unless ``as_editor`` is asked. Raises Http404 to everybody else.
     """
-    review = (
-        Review.objects.select_related(
-            "round__submission__journal",
-            "round__submission__article_type",
-            "round__version",
-            "reviewer",
-            "invited_by",
-        )
-        .filter(key=key)
-        .first()
-    )
+    review = review_by_key(key)
     if review is None:
         raise Http404
     allowed = (
@@ -49,6 +39,19 @@ def review_for(
     if not allowed:
         raise Http404
     return review
+
+
+def review_by_key(key: str) -> Review | None:
+    """Return a review's row for a door that asks for rights itself."""
+    rows = Review.objects.select_related(
+        "round__submission__journal",
+        "round__submission__article_type",
+        "round__form",
+        "round__version",
+        "reviewer",
+        "invited_by",
+    )
+    return rows.filter(key=key).first()
 
 
 def is_own(user: User, review: Review) -> bool:
@@ -62,6 +65,11 @@ def opens(grant: Grant | None, review: Review) -> bool:
         and grant.opens("review", review.key, review.nonce)
         and not is_long_over(review)
     )
+
+
+def ended_review(review: Review) -> str:
+    """Return what an outdated link of ours was for: the paper's number, nothing more."""
+    return review.round.submission.code or ""
 
 
 def is_long_over(review: Review) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 NUMBER = re.compile(r"^\s{0,3}(?:\(?\d{1,3}[.)])\s+", re.MULTILINE)
+PARAGRAPH = re.compile(r"\n\s*\n")
 HOURS_FOR_FORM = 1
 WORDS_AN_HOUR = 2500
 
@@ -14,10 +15,8 @@ def points_of(text: str) -> list[str]:
     is a point of its own; otherwise each paragraph is one.
     """
     text = text.replace("\r\n", "\n").strip()
-    if NUMBER.search(text):
-        parts = NUMBER.split(text)
-    else:
-        parts = re.split(r"\n\s*\n", text)
+    mark = NUMBER if NUMBER.search(text) else PARAGRAPH
+    parts = mark.split(text)
     return [part.strip() for part in parts if part.strip()]
 
 

@@ -75,8 +75,8 @@ class Round(models.Model):
         return f"{self.submission}, round {self.number}"
 
 
-def attachment_path(review: "Review", _name: str) -> str:
-    return f"reviews/{review.key}/{new_key()}"
+def attachment_path(review: "Review", name: str) -> str:
+    return f"reviews/{review.key}/{new_key()}.{name.rpartition('.')[2]}"
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):

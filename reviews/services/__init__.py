@@ -10,6 +10,7 @@ from reviews.services.answers import (
     reopen,
     shift_due,
 )
+from reviews.services.attachments import attach, detach
 from reviews.services.decisions import (
     AlreadyDecided,
     LetterText,
@@ -36,7 +37,7 @@ from reviews.services.reminders import (
     look_at_round,
     remind,
 )
-from reviews.services.reports import Saved, attach, choose_draft, hand_in, save_draft, stamp
+from reviews.services.reports import Saved, choose_draft, hand_in, save_draft, stamp
 from reviews.services.revisions import (
     move_revision_due,
     return_revision,
@@ -59,6 +60,7 @@ __all__ = [
     "copy_link",
     "decide",
     "decline",
+    "detach",
     "draft_letter_for",
     "end_links",
     "ensure_form",

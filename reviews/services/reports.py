@@ -7,7 +7,6 @@ from string import ascii_uppercase
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -16,8 +15,8 @@ from journal.letters import recall_letters
 from reviews import letters
 from reviews.models import Review, Round, Score
 from reviews.services.answers import RoundOver, check_open
+from reviews.services.attachments import attach
 from reviews.services.reminders import look_at_round
-from reviews.validators import kind_of_attachment
 from submissions.services import Upload
 
 LONGEST = 200_000  # letters a field
@@ -80,22 +79,6 @@ def choose_draft(review: Review, *, aside: bool) -> None:
     fresh.save(update_fields=["draft", "draft_saved_at", "draft_aside"])
 
 
-@transaction.atomic
-def attach(review: Review, *, upload: Upload) -> None:
-    """Keep a file with a review that is being written, in the place of an earlier one.
-
-    Raises ValidationError for kinds that are not taken.
-    """
-    check_open(review)
-    with upload.file.open("rb") as file:
-        data = file.read()
-    kind_of_attachment(data, upload.name)
-    review.attachment.save("file", ContentFile(data), save=False)
-    review.attachment_name = upload.name[-255:]
-    review.save(update_fields=["attachment", "attachment_name"])
-
-
-@transaction.atomic
 def hand_in(
     review: Review, *, values: Mapping[str, Any], attachment: Upload | None = None
 ) -> Review:
@@ -106,6 +89,13 @@ def hand_in(
     and ``reads_again``. Pressing twice changes nothing. Raises ValidationError naming what is
     missing, or where the round has ended.
     """
+    if attachment and review.state == Review.State.ACCEPTED:
+        attach(review, upload=attachment)
+    return fix_report(review, values)
+
+
+@transaction.atomic
+def fix_report(review: Review, values: Mapping[str, Any]) -> Review:
     fresh = Review.objects.select_for_update().get(pk=review.pk)
     if fresh.state == Review.State.DONE:
         review.refresh_from_db()
@@ -114,8 +104,6 @@ def hand_in(
     if fresh.state != Review.State.ACCEPTED:
         raise RoundOver(not_writable(fresh))
     check_complete(review, values)
-    if attachment:
-        attach(review, upload=attachment)
     write_report(review, values)
     recall_letters(f"review:{review.key}")
     letters.reviewers.post_received(review)

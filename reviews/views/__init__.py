@@ -1,0 +1,57 @@
+"""Doors for people: reviewing by link, inviting, deciding, revising."""
+
+from reviews.views.decisions import decide, send_now, undo
+from reviews.views.links import open_link, renew
+from reviews.views.own import mine
+from reviews.views.reviewers import (
+    ask_again,
+    end_links,
+    link,
+    move_due,
+    release,
+    remind,
+    reviewers,
+)
+from reviews.views.revisions import next_round, revise, revision_due, save_answer
+from reviews.views.task import (
+    accept,
+    attachment,
+    copy,
+    decline,
+    figure,
+    more_time,
+    page,
+    reopen,
+)
+from reviews.views.writing import choose, hand_in, save
+
+__all__ = [
+    "accept",
+    "ask_again",
+    "attachment",
+    "choose",
+    "copy",
+    "decide",
+    "decline",
+    "end_links",
+    "figure",
+    "hand_in",
+    "link",
+    "mine",
+    "more_time",
+    "move_due",
+    "next_round",
+    "open_link",
+    "page",
+    "release",
+    "remind",
+    "renew",
+    "reopen",
+    "reviewers",
+    "revise",
+    "revision_due",
+    "save",
+    "save_answer",
+    "send_now",
+    "undo",
+]

@@ -1,0 +1,198 @@
+"""Editors decide: a letter prefilled, previewed as it will be received, held, undone or sent."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from journal.wording import html_blocks
+from reviews import queries, services
+from reviews.access import decision_for
+from reviews.forms import DecideForm, day_or_none
+from reviews.letters.authors import copies, recipient
+from reviews.models import Decision
+from reviews.services.decisions import PLACE
+from submissions.access import submission_for
+from submissions.models import Submission
+
+BUTTON = "#link"
+ALL_KINDS = Decision.Kind.choices
+
+
+@login_required
+def decide(request: HttpRequest, key: str) -> HttpResponse:
+    """Write a decision's letter, look at it as the authors will, and decide."""
+    submission = submission_for(request.user, key, as_editor=True)
+    if request.method != "POST":
+        return show(request, submission, form=first_form(request, submission))
+    form = decide_form(submission, request.POST)
+    if request.POST.get("do") == "draft":
+        return drafted_anew(request, submission)
+    if request.POST.get("do") != "decide" or not form.is_valid():
+        return show(request, submission, form=form)
+    try:
+        hold(request, submission, form)
+    except ValidationError as refusal:
+        return show(request, submission, form=form, refusal=refusal, status=409)
+    return redirect("manuscript", key)
+
+
+def hold(request: HttpRequest, submission: Submission, form: DecideForm) -> None:
+    data = form.cleaned_data
+    services.decide(
+        submission,
+        by=request.user,
+        kind=data["kind"],
+        letter=services.LetterText(data["subject"], data["text"], data["language"]),
+        due_on=data["due_on"],
+        after=data["after"],
+    )
+
+
+def decide_form(submission: Submission, data: Any = None, **more: Any) -> DecideForm:
+    kinds = kinds_of(submission)
+    if data is not None and data.get("kind") not in dict(kinds):
+        # the page is older than the paper's state: keep what was chosen, the service refuses
+        kinds += [(kind, label) for kind, label in ALL_KINDS if kind == data.get("kind")]
+    return DecideForm(data, kinds=kinds, languages=submission.journal.languages, **more)
+
+
+def kinds_of(submission: Submission) -> list[tuple[str, str]]:
+    labels = dict(ALL_KINDS)
+    return [(kind, str(labels[kind])) for kind in queries.possible_kinds(submission)]
+
+
+def first_form(request: HttpRequest, submission: Submission) -> DecideForm:
+    """Return the form with the prefilled letter of ``?kind=``; empty before one is chosen."""
+    after = {"after": queries.last_decision_key(submission)}
+    kind = request.GET.get("kind", "")
+    if kind not in dict(kinds_of(submission)):
+        language = services.letter_language(submission)
+        return decide_form(submission, initial=after | {"language": language})
+    return decide_form(submission, initial=after | draft(request, submission, request.GET, kind))
+
+
+def draft(request: HttpRequest, submission: Submission, chosen: Any, kind: str) -> dict[str, Any]:
+    language = chosen.get("language", "")
+    if language not in submission.journal.languages:
+        language = ""
+    made = services.draft_letter_for(
+        submission,
+        by=request.user,
+        kind=kind,
+        language=language,
+        due_on=day_or_none(chosen.get("due_on", "")),
+    )
+    return {
+        "kind": kind,
+        "language": made.language,
+        "due_on": made.due_on,
+        "subject": made.subject,
+        "text": made.text,
+    }
+
+
+def drafted_anew(request: HttpRequest, submission: Submission) -> HttpResponse:
+    """Write the letter anew for another kind, language or date; the typed one stays below."""
+    kind = request.POST.get("kind", "")
+    if kind not in dict(kinds_of(submission)):
+        return show(request, submission, form=decide_form(submission, request.POST))
+    initial = draft(request, submission, request.POST, kind)
+    initial["after"] = request.POST.get("after", "")
+    earlier = request.POST.get("text", "").strip()
+    return show(
+        request,
+        submission,
+        form=decide_form(submission, initial=initial),
+        earlier=earlier if earlier != initial["text"].strip() else "",
+    )
+
+
+def show(
+    request: HttpRequest,
+    submission: Submission,
+    *,
+    form: DecideForm,
+    refusal: ValidationError | None = None,
+    earlier: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    kind = str(form["kind"].value() or "")
+    language = str(form["language"].value() or "en")
+    text = str(form["text"].value() or "")
+    context = {
+        "submission": submission,
+        "board": queries.board(submission, request.user),
+        "form": form,
+        "kind": kind,
+        "kind_label": dict(ALL_KINDS).get(kind, ""),
+        "refusals": refusal.messages if refusal else [],
+        "earlier": earlier,
+        "language": language,
+        "to": recipient(submission, language=language),
+        "copies": copies(submission),
+        "blocks": preview(text),
+        "subject": str(form["subject"].value() or ""),
+        "places": services.open_places(str(form["subject"].value() or "") + text),
+        "room": "desk",
+    }
+    return render(request, "reviews/decide.html", context, status=status)
+
+
+def preview(text: str) -> list[tuple[str, Any]]:
+    """Return the letter's blocks for the page, exactly as the mail will hold them.
+
+    Buttons are shown by their labels only; places that wait for words are marked.
+    """
+    shown = []
+    for kind, content in html_blocks(text.replace("\r\n", "\n"), {"link": BUTTON}):
+        if kind == "buttons":
+            shown.append((kind, [label for label, _address in content]))  # type: ignore[attr-defined]
+        elif kind == "facts":
+            rows = [(name, marked(value)) for name, value in content]  # type: ignore[attr-defined]
+            shown.append((kind, rows))
+        elif kind == "text":
+            shown.append((kind, marked(str(content))))
+        else:
+            shown.append((kind, [marked(item) for item in content]))  # type: ignore[attr-defined]
+    return shown
+
+
+def marked(html: str) -> SafeString:
+    """Mark the waiting places in HTML that ``html_blocks`` escaped."""
+    return mark_safe(  # noqa: S308 - the text was escaped before, only spans are added here
+        PLACE.sub(lambda m: f'<span class="placeholder">{m[1]}</span>', html)
+    )
+
+
+@login_required
+@require_POST
+def undo(request: HttpRequest, key: str) -> HttpResponse:
+    decision = decision_for(request.user, key)
+    try:
+        services.undo(decision, by=request.user)
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0], extra_tags="bad")
+    else:
+        words = _("The decision is undone. Nobody outside was told; your letter is in the history.")
+        messages.success(request, words, extra_tags="good")
+    return redirect("manuscript", decision.submission.key)
+
+
+@login_required
+@require_POST
+def send_now(request: HttpRequest, key: str) -> HttpResponse:
+    decision = decision_for(request.user, key)
+    try:
+        services.send_now(decision, by=request.user)
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0], extra_tags="bad")
+    else:
+        messages.success(request, _("The letter is on its way."), extra_tags="good")
+    return redirect("manuscript", decision.submission.key)

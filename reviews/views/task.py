@@ -1,0 +1,216 @@
+"""The page of one review: invited, at work, handed in, ended; the same address for all."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from journal.queries import today
+from journal.templatetags.words import day
+from reviews import services
+from reviews.access import check_paper_open, review_for
+from reviews.forms import AcceptForm, DateForm, DeclineForm, ReviewForm
+from reviews.letters.reviewers import effort_of
+from reviews.models import Review
+from reviews.points import word_count
+from reviews.queries import other_reports, outcome_of
+from reviews.services.answers import OWN_SHIFT
+from reviews.validators import MEDIA_TYPES
+from reviews.views.links import own_review, own_review_or_closed, private
+from submissions.manuscripts.filenames import neutral_name
+from submissions.queries import copy_of, figure_of, reading_of
+from submissions.services import Upload
+from submissions.views.reading_copy import attachment as download
+
+TEMPLATES = {
+    Review.State.INVITED: "reviews/invited.html",
+    Review.State.ACCEPTED: "reviews/review.html",
+    Review.State.DECLINED: "reviews/declined.html",
+    Review.State.DONE: "reviews/handed_in.html",
+    Review.State.RELEASED: "reviews/ended.html",
+}
+
+
+@require_safe
+def page(request: HttpRequest, key: str) -> HttpResponse:
+    """Show the review as it stands. Nothing changes by looking."""
+    review = own_review_or_closed(request, key)
+    return review if isinstance(review, HttpResponse) else show(request, review)
+
+
+def show(
+    request: HttpRequest, review: Review, *, status: int = 200, **changes: Any
+) -> HttpResponse:
+    """Render the page that fits the state; ``changes`` replace forms that were just sent."""
+    state = Review.State(review.state)
+    over = review.round.closed_at is not None and state != Review.State.DONE
+    template = "reviews/ended.html" if over else TEMPLATES[state]
+    context = task_context(request, review) | changes
+    if template == "reviews/handed_in.html":
+        context |= {"outcome": outcome_of(review), "others": other_reports(review)}
+    return private(render(request, template, context, status=status))
+
+
+def task_context(request: HttpRequest, review: Review) -> dict[str, Any]:
+    """Return what the pages of a review show; never who wrote the paper."""
+    submission = review.round.submission
+    readable = review.round.closed_at is None and review.state != Review.State.DECLINED
+    return {
+        "review": review,
+        "paper": submission,
+        "version": review.round.version,
+        "words": review.round.version.counts.get("words", 0),
+        "effort": effort_of(review.round.version),
+        "criteria": review.round.form.criteria.all(),
+        "reading": reading(review) if readable else None,
+        "copy": copy_of(review.round.version) if readable else None,
+        "days_left": (review.review_due - today(submission.journal)).days,
+        "asked": request.GET.get("answer", ""),
+        "more_time": request.GET.get("more") == "time",
+        "accept_form": AcceptForm(initial={"due_on": review.review_due}),
+        "decline_form": DeclineForm(
+            initial={"reason": review.decline_reason, "suggestion": review.suggestion}
+        ),
+        "time_form": DateForm(initial={"to": review.review_due + OWN_SHIFT}),
+        "form": draft_form(review),
+        "seen_at": services.stamp(review.draft_saved_at),
+        "typed_words": word_count(review.draft.get("to_authors", "")),
+        "refusal": "",
+    }
+
+
+def reading(review: Review) -> Any:
+    """Return the text without names, its pictures addressed under this task's path."""
+    return reading_of(
+        review.round.version,
+        anonymous=True,
+        figure_url=lambda name: reverse("reviews:figure", args=[review.key, name]),
+        heading_level=3,
+    )
+
+
+def draft_form(review: Review) -> ReviewForm:
+    return ReviewForm(initial=review.draft, criteria=review.round.form.criteria.all())
+
+
+def refused(
+    request: HttpRequest, review: Review, refusal: ValidationError, **changes: Any
+) -> HttpResponse:
+    """Show the same page with the reason, and everything typed as it was."""
+    review.refresh_from_db()
+    words = " ".join(refusal.messages)
+    return show(request, review, status=409, refusal=words, **changes)
+
+
+@require_POST
+def accept(request: HttpRequest, key: str) -> HttpResponse:
+    review = own_review(request, key)
+    form = AcceptForm(request.POST)
+    if not form.is_valid():
+        return show(request, review, accept_form=form, asked="yes")
+    try:
+        services.accept(review, due_on=form.cleaned_data["due_on"])
+    except ValidationError as refusal:
+        return refused(request, review, refusal, accept_form=form, asked="yes")
+    return redirect("reviews:page", key)
+
+
+@require_POST
+def decline(request: HttpRequest, key: str) -> HttpResponse:
+    """Decline at once; the same address takes the reason and a colleague's name afterwards."""
+    review = own_review(request, key)
+    form = DeclineForm(request.POST)
+    if not form.is_valid():
+        return show(request, review, decline_form=form)
+    try:
+        services.decline(review, **form.cleaned_data)
+    except ValidationError as refusal:
+        return refused(request, review, refusal, decline_form=form)
+    if any(form.cleaned_data.values()):
+        messages.success(request, _("Thank you, the editors have it."), extra_tags="good")
+    return redirect("reviews:page", key)
+
+
+@require_POST
+def reopen(request: HttpRequest, key: str) -> HttpResponse:
+    """A person who declined can do it after all."""
+    review = own_review(request, key)
+    try:
+        taken = services.reopen(review)
+    except ValidationError as refusal:
+        return refused(request, review, refusal)
+    if not taken:
+        words = _("The editor has found reviewers. We have told them that you are available.")
+        messages.info(request, words)
+    return redirect("reviews:page", key)
+
+
+@require_POST
+def more_time(request: HttpRequest, key: str) -> HttpResponse:
+    """Move the own date, once, by up to two weeks."""
+    review = own_review(request, key)
+    form = DateForm(request.POST)
+    if not form.is_valid():
+        return show(request, review, time_form=form, more_time=True)
+    try:
+        services.shift_due(review, to=form.cleaned_data["to"])
+    except ValidationError as refusal:
+        return refused(request, review, refusal, time_form=form, more_time=True)
+    words = _("Your review is now due %(day)s.") % {"day": day(review.review_due)}
+    messages.success(request, words, extra_tags="good")
+    return redirect("reviews:page", key)
+
+
+@require_safe
+def figure(request: HttpRequest, key: str, name: str) -> FileResponse:
+    """A picture of the paper, only while its text is open to the reviewer."""
+    review = own_review(request, key)
+    check_paper_open(review)
+    picture = figure_of(review.round.version, name)
+    if picture is None:
+        raise Http404
+    return download(picture, picture.name)
+
+
+@require_safe
+def copy(request: HttpRequest, key: str) -> FileResponse:
+    """The reviewers' PDF, under a name that tells nothing."""
+    review = own_review(request, key)
+    check_paper_open(review)
+    kept = copy_of(review.round.version)
+    if kept is None:
+        raise Http404
+    code = review.round.submission.code or ""
+    return download(kept, neutral_name(code, "paper", "pdf"))
+
+
+@require_safe
+def attachment(request: HttpRequest, key: str) -> FileResponse:
+    """The file of a review: to its reviewer, and to the editors under a neutral name."""
+    try:
+        review = own_review(request, key)
+    except Http404:
+        review = review_for(request.user, key, as_editor=True)
+        if review.state != Review.State.DONE:
+            raise PermissionDenied(_("This review has not been handed in yet.")) from None
+    if not review.attachment:
+        raise Http404
+    kind = review.attachment.name.rpartition(".")[2]
+    code = review.round.submission.code or ""
+    name = neutral_name(code, f"review-{review.letter_name}", kind)
+    response = FileResponse(review.attachment.open("rb"), content_type=MEDIA_TYPES.get(kind))
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def upload_in(request: HttpRequest, name: str) -> Upload | None:
+    """Return a sent file, or None where none was chosen."""
+    sent = request.FILES.get(name)
+    return Upload(sent.name or "", sent) if sent else None
