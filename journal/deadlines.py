@@ -21,28 +21,40 @@ def free_days(journal: Journal, *, around: date) -> set[date]:
     )
 
 
+def all_free_days(journal: Journal) -> set[date]:
+    """Return all holidays of the journal, for pages with many dates."""
+    return set(Holiday.objects.filter(journal=journal).values_list("day", flat=True))
+
+
 def is_free(day: date, holidays: set[date]) -> bool:
     return day.weekday() >= 5 or day in holidays
 
 
-def working_day(journal: Journal, day: date) -> date:
-    """Return the day itself or the next one on which people work."""
-    holidays = free_days(journal, around=day)
+def working_day(journal: Journal, day: date, *, holidays: set[date] | None = None) -> date:
+    """Return the day itself or the next one on which people work.
+
+    A page with many dates reads the ``holidays`` once and hands them in.
+    """
+    holidays = free_days(journal, around=day) if holidays is None else holidays
     while is_free(day, holidays):
         day += timedelta(days=1)
     return day
 
 
-def days_from(journal: Journal, days: int, *, start: date | None = None) -> date:
+def days_from(
+    journal: Journal, days: int, *, start: date | None = None, holidays: set[date] | None = None
+) -> date:
     """Return the working day that lies ``days`` calendar days after ``start`` (today)."""
     start = start or now().astimezone(journal.zone).date()
-    return working_day(journal, start + timedelta(days=days))
+    return working_day(journal, start + timedelta(days=days), holidays=holidays)
 
 
-def working_days_from(journal: Journal, days: int, *, start: date | None = None) -> date:
+def working_days_from(
+    journal: Journal, days: int, *, start: date | None = None, holidays: set[date] | None = None
+) -> date:
     """Return the date that lies ``days`` working days after ``start`` (today)."""
     day = start or now().astimezone(journal.zone).date()
-    holidays = free_days(journal, around=day)
+    holidays = free_days(journal, around=day) if holidays is None else holidays
     while days:
         day += timedelta(days=1)
         days -= not is_free(day, holidays)

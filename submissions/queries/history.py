@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from journal.deadlines import all_free_days
 from journal.events import Action, Event
 from submissions.models import (
     Assignment,
@@ -131,7 +132,9 @@ def editor_actions(user: User) -> Iterator[Action]:
     mine = Submission.objects.handled_by(user).select_related("journal")
     held = Contributor.objects.filter(OPEN_DISPUTE, submission_id=OuterRef("pk"))
     in_charge = Assignment.objects.filter(submission_id=OuterRef("pk"), until=None)
-    for paper in mine.filter(~Exists(in_charge), status=Status.SUBMITTED):
+    unassigned = list(mine.filter(~Exists(in_charge), status=Status.SUBMITTED))
+    holidays = all_free_days(unassigned[0].journal) if unassigned else set()
+    for paper in unassigned:
         url = reverse("manuscript", args=[paper.key])
         words = _("Take charge, or give it to a colleague")
         yield Action(
@@ -139,7 +142,7 @@ def editor_actions(user: User) -> Iterator[Action]:
             url,
             reason=_("New, and nobody is in charge"),
             since=paper.submitted_at,
-            due=expected_by(paper),
+            due=expected_by(paper, holidays),
             submission_id=paper.pk,
             kind="unassigned",
         )

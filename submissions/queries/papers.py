@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 from django.utils.module_loading import import_string
 
 from accounts.models import User
+from journal.deadlines import all_free_days
 from journal.events import Action
 from submissions.models import Assignment, Status, Submission
 from submissions.queries.status import next_words, state_line, state_word
@@ -70,10 +71,12 @@ def papers_of(user: User, waiting: Mapping[int, Action]) -> list[Paper]:
         .select_related("journal", "article_type")
         .prefetch_related(Prefetch("assignments", queryset=in_force, to_attr="in_force"))
     )
-    return [paper(row, waiting.get(row.pk)) for row in rows]
+    papers = list(rows)
+    holidays = all_free_days(papers[0].journal) if papers else set()
+    return [paper(row, waiting.get(row.pk), holidays) for row in papers]
 
 
-def paper(submission: Submission, action: Action | None) -> Paper:
+def paper(submission: Submission, action: Action | None, holidays: set[date]) -> Paper:
     """Return a row; the contact is the editor in charge, or the journal."""
     editors = [row.user for row in submission.in_force]  # type: ignore[attr-defined]
     editor = editors[0] if editors else None
@@ -81,7 +84,7 @@ def paper(submission: Submission, action: Action | None) -> Paper:
         submission=submission,
         word=state_word(submission, in_charge=bool(editor)),
         badge=BADGES.get(Status(submission.status), ""),
-        state=state_line(submission, in_charge=bool(editor)),
+        state=state_line(submission, in_charge=bool(editor), holidays=holidays),
         todo=action.words if action else next_words(submission),
         url=action.url if action else "",
         due=action.due if action else None,

@@ -18,8 +18,17 @@ def state_word(submission: Submission, *, in_charge: bool = False) -> str:
     return str(Status(submission.status).label)
 
 
-def state_line(submission: Submission, *, in_charge: bool = False, brief: bool = False) -> str:
-    """Return the state with its date, and unless ``brief`` the day count and what is usual."""
+def state_line(
+    submission: Submission,
+    *,
+    in_charge: bool = False,
+    brief: bool = False,
+    holidays: set[date] | None = None,
+) -> str:
+    """Return the state with its date, and unless ``brief`` the day count and what is usual.
+
+    Lists read the ``holidays`` once for all rows.
+    """
     begun = submission.status_since.astimezone(submission.journal.zone).date()
     word, since = state_word(submission, in_charge=in_charge), written_day(begun)
     waits = submission.status in {Status.SUBMITTED, Status.IN_REVIEW, Status.IN_PRODUCTION}
@@ -29,7 +38,9 @@ def state_line(submission: Submission, *, in_charge: bool = False, brief: bool =
         return line
     number = (today(submission.journal) - begun).days + 1
     line = _("%(line)s (day %(number)s).") % {"line": line, "number": number}
-    return " ".join(filter(None, [line, usual_words(submission), expected_words(submission)]))
+    return " ".join(
+        filter(None, [line, usual_words(submission), expected_words(submission, holidays)])
+    )
 
 
 def usual_words(submission: Submission) -> str:
@@ -43,19 +54,21 @@ def usual_words(submission: Submission) -> str:
     return ""
 
 
-def expected_by(submission: Submission) -> date | None:
+def expected_by(submission: Submission, holidays: set[date] | None = None) -> date | None:
     """Return the day by which the journal means to write next; None where none is promised."""
     begun = submission.status_since.astimezone(submission.journal.zone).date()
     if submission.status == Status.SUBMITTED:
-        return working_days_from(submission.journal, DESK_WORKING_DAYS, start=begun)
+        return working_days_from(
+            submission.journal, DESK_WORKING_DAYS, start=begun, holidays=holidays
+        )
     if submission.status == Status.IN_REVIEW:
-        return days_from(submission.journal, REVIEW_DAYS[1], start=begun)
+        return days_from(submission.journal, REVIEW_DAYS[1], start=begun, holidays=holidays)
     return None
 
 
-def expected_words(submission: Submission) -> str:
+def expected_words(submission: Submission, holidays: set[date] | None) -> str:
     """Return the promise; a day that has passed is not promised again."""
-    due = expected_by(submission)
+    due = expected_by(submission, holidays)
     if due is None:
         return ""
     if due < today(submission.journal) - timedelta(days=1):
