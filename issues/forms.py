@@ -13,7 +13,7 @@ from issues.models.archive import FARTHEST
 from journal.models import Journal
 from journal.multilingual import Words
 from journal.queries import today
-from journal.templatetags.words import language_name
+from journal.templatetags.words import own_name
 from submissions.models import Submission
 
 
@@ -93,7 +93,7 @@ class WordsForm(forms.Form):
     def add_words(self, name: str, label: str, widget: type[forms.Widget], **kwargs: Any) -> None:
         for code in self.languages:
             self.fields[f"{name}_{code}"] = forms.CharField(
-                label=f"{label}: {language_name(code)}",
+                label=f"{label}: {own_name(code)}",
                 required=False,
                 widget=widget(attrs={"lang": code}),
                 **kwargs,

@@ -6,7 +6,8 @@ from typing import Any
 
 from celery import shared_task
 from django.core.exceptions import ValidationError
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from issues import services
 from issues.models import Article, Issue, Step
@@ -72,8 +73,8 @@ def changed_articles() -> Iterable[Article]:
     last = Errand.objects.filter(task=typeset.name, subject_id=OuterRef("pk")).order_by("-pk")
     rows = (
         with_front(Article.objects.unpublished())
-        .annotate(last_errand=Subquery(last.values("state")[:1]))
-        .exclude(last_errand__in=set(Errand.State) - {Errand.State.DONE})
+        .annotate(last_errand=Coalesce(Subquery(last.values("state")[:1]), Value("done")))
+        .filter(last_errand=Errand.State.DONE)
     )
     return [article for article in rows if is_out_of_date(article)]
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from issues.formats.rich import plain
 from issues.models import Article, Galley, Issue, Step
 from issues.typesetting import is_out_of_date, with_front
-from journal.templatetags.words import language_name
+from journal.templatetags.words import own_name
 
 
 @dataclass(frozen=True)
@@ -154,5 +154,5 @@ def untranslated(article: Article) -> Iterable[str]:
         return
     lacking = [code for code in article.journal.languages if not submission.abstract.get(code)]
     if lacking:
-        names = ", ".join(map(language_name, lacking))
+        names = ", ".join(map(own_name, lacking))
         yield _("no abstract in %(languages)s") % {"languages": names}

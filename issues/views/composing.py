@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,6 +17,7 @@ from issues.access import issue_for, placed_article, unplaced_article
 from issues.forms import HeadingForm, IssueForm, PublishForm
 from issues.models import Issue
 from issues.queries.composing import composition_of, issues_list
+from issues.views.addresses import absolute
 from journal.queries import manages, the_journal
 
 
@@ -48,6 +50,7 @@ def page(
     context = {
         "issue": issue,
         "composition": composition_of(issue, request.user),
+        "preview_address": absolute(reverse("issues:preview", args=[issue.preview_key])),
         "refusal": refusal,
         "room": "issues",
     }

@@ -18,7 +18,7 @@ from issues.queries.desk.desk import SHOWS
 from journal.events import Action
 from journal.models import Role
 from journal.queries import has_role, is_editor, the_journal
-from journal.templatetags.words import language_name
+from journal.templatetags.words import own_name
 from reviews import queries as reviews
 from submissions import queries as submissions
 
@@ -48,9 +48,9 @@ def wish_of(request: HttpRequest) -> Wish:
 
 
 def actions_of(request: HttpRequest) -> list[Action]:
-    """Return everything that waits for the person, what hurts most first."""
+    """Return everything that waits for the person: first who takes a paper, then what is next."""
     user = request.user
-    return [*reviews.actions(user), *submissions.actions(user), *issues.actions(user)]
+    return [*submissions.actions(user), *reviews.actions(user), *issues.actions(user)]
 
 
 def desk_of(request: HttpRequest) -> Desk:
@@ -113,7 +113,7 @@ def cells(row: Row) -> Iterable[object]:
         row.due.isoformat() if row.due else "",
         row.next_words,
         row.editor_name,
-        language_name(paper.language),
+        own_name(paper.language),
     )
 
 

@@ -15,8 +15,6 @@ from issues import queries as issues
 from issues.queries import papers
 from issues.queries.letters import letters_of
 from journal.events import Event
-from journal.models import Role
-from journal.queries import members
 from reviews import queries as reviews
 from submissions import queries as submissions
 from submissions.access import acts_for_authors, is_handled_by, submission_for
@@ -49,19 +47,21 @@ def editors_page(
         "part": part if part in PARTS else "reviews",
         "history": history(submission, request.user),
         "refusal": refusal,
-        "journal_editors": members(
-            submission.journal, Role.CHIEF, Role.MANAGER, Role.SECTION, Role.GUEST
-        ),
         "room": "desk",
     }
+    if context["part"] == "people":
+        editors = submissions.editors_of(submission)
+        context["colleagues"] = [each for each in editors if each != context["row"].editor]
     if context["part"] == "reviews":
         context["board"] = reviews.board(submission, request.user)
+        context["statements"] = list(submission.statements.all())
+        context["own_keywords"] = submission.keywords.text(submission.language)
     return render(request, "issues/manuscript.html", context, status=status)
 
 
 def heading(request: HttpRequest, submission: Submission) -> dict[str, Any]:
     """Return what stands above every part of an editors' page."""
-    actions = [*reviews.actions(request.user), *submissions.actions(request.user)]
+    actions = [*submissions.actions(request.user), *reviews.actions(request.user)]
     row = papers.row_for(submission, [*actions, *issues.actions(request.user)])
     return {
         "submission": submission,

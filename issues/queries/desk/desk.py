@@ -1,6 +1,7 @@
 """The desk as one value: three numbers, chips, and the rows that a person asked for."""
 
-from collections.abc import Callable, Collection
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from accounts.models import User
@@ -34,7 +35,7 @@ class Wish:
 
 @dataclass
 class Desk:
-    """``need``, ``wait`` and ``stuck`` count open papers; need and wait add up to all of them."""
+    """``need``, ``wait`` and ``stuck`` count open papers and add up to all of them."""
 
     wish: Wish
     need: int
@@ -49,16 +50,7 @@ class Desk:
 
     @property
     def open(self) -> int:
-        return self.need + self.wait
-
-
-TURNS: dict[str, Callable[[Row], bool]] = {
-    "need": lambda row: row.is_open and row.action is not None,
-    "wait": lambda row: row.is_open and row.action is None,
-    "stuck": lambda row: row.is_stuck,
-    "open": lambda row: row.is_open,
-    "closed": lambda row: not row.is_open,
-}
+        return self.need + self.wait + self.stuck
 
 
 def desk_for(user: User, journal: Journal, wish: Wish, actions: Collection[Action]) -> Desk:
@@ -67,8 +59,7 @@ def desk_for(user: User, journal: Journal, wish: Wish, actions: Collection[Actio
     A search looks at every paper, whosever turn it is.
     """
     everything = rows_for(user, journal, wish, actions)
-    turn = everything if wish.words else [row for row in everything if TURNS[wish.show](row)]
-    found = matching(turn, wish.words)
+    found = matching([row for row in everything if is_wanted(row, wish)], wish.words)
     quick, further = quick_filters(user), further_filters(found)
     return Desk(
         wish=wish,
@@ -81,15 +72,20 @@ def desk_for(user: User, journal: Journal, wish: Wish, actions: Collection[Actio
     )
 
 
+def is_wanted(row: Row, wish: Wish) -> bool:
+    """Say whether a row belongs to what is shown, before filters and words."""
+    if wish.words:
+        return True
+    if wish.show in {"open", "closed"}:
+        return row.is_open == (wish.show == "open")
+    return row.turn == wish.show
+
+
 def tallies(rows: Collection[Row]) -> dict[str, int]:
     """Return the three numbers, and how many days the oldest paper that needs me has waited."""
-    needing = [row for row in rows if TURNS["need"](row)]
-    return {
-        "need": len(needing),
-        "wait": sum(map(TURNS["wait"], rows)),
-        "stuck": sum(map(TURNS["stuck"], rows)),
-        "oldest": max((row.days for row in needing), default=0),
-    }
+    turns = Counter(row.turn for row in rows)
+    oldest = max((row.days for row in rows if row.turn == "need"), default=0)
+    return {"need": turns["need"], "wait": turns["wait"], "stuck": turns["stuck"], "oldest": oldest}
 
 
 def chosen(rows: list[Row], wish: Wish, filters: list[Filter]) -> list[Row]:

@@ -19,6 +19,7 @@ from reviews.models import Decision, Revision
 from submissions.models import Status, Submission
 
 QUIET_DAYS = 30
+NOT_NEEDED = {"held", "late_review", "letter", "proof-overdue"}
 ASKED_AUTHORS = {Status.RETURNED, Status.REVISION_REQUESTED}
 
 
@@ -124,9 +125,17 @@ class Row:
         )
 
     @property
-    def is_stuck(self) -> bool:
-        """Nothing moves by itself: a review is overdue, or a letter did not leave."""
-        return self.is_open and (self.reviews_overdue or self.letter_failed)
+    def turn(self) -> str:
+        """Whose turn an open paper is: need (mine), stuck, or wait (for others); "" when closed.
+
+        Stuck is what moves by nobody's next step: an overdue review or a letter that did not
+        leave. A paper that needs the person anyway counts as that, so the three add up.
+        """
+        if not self.is_open:
+            return ""
+        if self.action and self.action.kind not in NOT_NEEDED:
+            return "need"
+        return "stuck" if self.reviews_overdue or self.letter_failed else "wait"
 
     @property
     def all_reviews_in(self) -> bool:
