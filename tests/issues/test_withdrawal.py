@@ -1,0 +1,120 @@
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from issues import services
+from journal.models import Letter
+from reviews.models import Decision, Review
+from reviews.services import LetterText, decide, invite_reviewer
+from submissions.models import Status
+from tests.factories import MemberFactory, SubmissionFactory, UserFactory
+from tests.issues.papers import article_of, issue_of, ready_issue
+
+pytestmark = pytest.mark.django_db
+REASON = "We found a mistake in the data."
+
+
+@pytest.fixture
+def editor():
+    return MemberFactory().user
+
+
+@pytest.fixture
+def paper(editor):
+    paper = SubmissionFactory()
+    paper.versions.update(counts={"words": 5000})
+    return paper
+
+
+def test_withdrawal_releases_reviewers_and_tells_everybody(paper, editor):
+    reviews = [invite_reviewer(paper, by=editor, reviewer=UserFactory()) for _n in range(2)]
+    Letter.objects.update(status=Letter.Status.SENT)
+
+    services.withdraw(paper, by=paper.submitter, reason=REASON)
+
+    paper.refresh_from_db()
+    assert paper.status == Status.WITHDRAWN
+    assert set(Review.objects.values_list("state", flat=True)) == {Review.State.RELEASED}
+    waiting = Letter.objects.waiting()
+    told = set(waiting.values_list("to", flat=True))
+    assert told == {paper.submitter.email, editor.email, *(r.reviewer.email for r in reviews)}
+    assert REASON in waiting.get(kind="withdrawn-author").text
+
+
+def test_withdrawing_twice_changes_nothing(paper):
+    services.withdraw(paper, by=paper.submitter, reason=REASON)
+    number = Letter.objects.count()
+
+    services.withdraw(paper, by=paper.submitter, reason=REASON)
+
+    assert Letter.objects.count() == number
+    assert paper.changes.filter(new=Status.WITHDRAWN).count() == 1
+
+
+def test_held_decision_is_undone_without_a_letter(paper, editor):
+    letter = LetterText(subject="About your paper", text="We decline.")
+    decide(paper, by=editor, kind="desk_reject", letter=letter)
+
+    services.withdraw(paper, by=paper.submitter, reason=REASON)
+
+    assert Decision.objects.get().state == Decision.State.UNDONE
+    assert not Letter.objects.filter(text__contains="We decline").exists()
+
+
+def test_article_leaves_its_issue_and_its_proof_is_closed(editor):
+    issue, article = issue_of(), article_of()
+    services.place(article, issue, by=editor)
+    article.refresh_from_db()
+    article_proof = article.steps.create(kind="proof", person=article.submission.submitter)
+    nonce = article_proof.nonce
+
+    services.withdraw(article.submission, by=article.submission.submitter, reason=REASON)
+
+    article.refresh_from_db()
+    article_proof.refresh_from_db()
+    assert article.issue is None
+    assert (article_proof.outcome, article_proof.nonce == nonce) == ("cancelled", False)
+    assert article.number == 1
+
+
+def test_withdrawal_is_refused_while_the_issue_is_being_published():
+    issue, editor = ready_issue(papers=1)
+    services.publish(issue, by=editor)
+    paper = issue.articles.get().submission
+
+    with pytest.raises(ValidationError, match="being published"):
+        services.withdraw(paper, by=paper.submitter, reason=REASON)
+
+    paper.refresh_from_db()
+    assert paper.status == Status.IN_PRODUCTION
+
+
+def test_withdrawal_needs_a_reason(paper):
+    with pytest.raises(ValidationError, match="Write the reason"):
+        services.withdraw(paper, by=paper.submitter, reason="  ")
+
+
+def test_page_warns_first_and_withdraws_on_the_second_press(client, paper):
+    client.force_login(paper.submitter)
+    url = reverse("issues:withdraw", args=[paper.key])
+
+    assert "What follows from it" in client.get(url).content.decode()
+    client.post(url, {"reason": REASON})
+    paper.refresh_from_db()
+    assert paper.status == Status.SUBMITTED
+
+    client.post(url, {"reason": REASON, "sure": "on"})
+    paper.refresh_from_db()
+    assert paper.status == Status.WITHDRAWN
+    again = client.post(url, {"reason": REASON, "sure": "on"}, follow=True)
+    assert again.status_code == 200
+
+
+def test_withdrawal_is_closed_to_strangers_and_to_recused_editors(client, paper):
+    url = reverse("issues:withdraw", args=[paper.key])
+
+    client.force_login(UserFactory())
+
+    assert client.post(url, {"reason": REASON, "sure": "on"}).status_code == 404
+    paper.refresh_from_db()
+    assert paper.status == Status.SUBMITTED
