@@ -31,7 +31,7 @@ def letters(request: HttpRequest, key: str) -> HttpResponse:
 def frame(request: HttpRequest, submission: Submission) -> dict[str, Any]:
     """Return the head of the page: the editors' one, or the authors' without any of it."""
     if is_handled_by(request.user, submission):
-        return heading(request, submission) | {"part": "letters", "room": "desk", "office": True}
+        return heading(request, submission) | {"part": "letters", "room": "desk", "as_editor": True}
     return {"submission": submission, "room": "mine"}
 
 
