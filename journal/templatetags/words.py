@@ -48,6 +48,18 @@ def moment(value: datetime | None) -> str:
     return f"{text} (UTC{hours:+g})"
 
 
+@register.filter
+def clock(value: datetime | None) -> str:
+    """Return the time alone where it is today's: 14:32 (UTC+5); else the day before it."""
+    if value is None:
+        return ""
+    local = value.astimezone(journal_zone())
+    if local.date() != timezone.now().astimezone(journal_zone()).date():
+        return moment(value)
+    hours = local.utcoffset().total_seconds() / 3600  # type: ignore[union-attr]
+    return f"{format_datetime(local, 'HH:mm', locale=locale())} (UTC{hours:+g})"
+
+
 def journal_zone() -> ZoneInfo:
     """The zone that the request's middleware set: the journal's own."""
     zone = timezone.get_current_timezone()
@@ -75,6 +87,14 @@ def size(value: int | None) -> str:
     return _("%(number)s MB") % {
         "number": babel.numbers.format_decimal(round(value / 1_000_000, 1), locale=locale())
     }
+
+
+@register.filter
+def number(value: int | None) -> str:
+    """Return a number as it is written in the reader's language: 8,000 or 8 000."""
+    if value is None:
+        return ""
+    return str(babel.numbers.format_decimal(value, locale=locale()))
 
 
 @register.filter

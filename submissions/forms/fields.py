@@ -11,8 +11,10 @@ class Typed(forms.CharField):
     ``required`` only decides whether the label says "optional".
     """
 
-    def __init__(self, *, lines: int = 1, serif: bool = False, **kwargs: Any) -> None:
-        attrs = {"class": "reading"} if serif else {}
+    def __init__(
+        self, *, lines: int = 1, serif: bool = False, low: bool = False, **kwargs: Any
+    ) -> None:
+        attrs = {"class": f"reading{' short' if low else ''}"} if serif else {}
         widget = forms.Textarea({**attrs, "rows": lines}) if lines > 1 else forms.TextInput(attrs)
         kwargs.setdefault("widget", widget)
         kwargs.setdefault("max_length", 20_000)

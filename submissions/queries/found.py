@@ -10,6 +10,7 @@ from journal.templatetags.words import own_name
 from submissions.manuscripts.extract import Place
 from submissions.models import Contributor, Submission, Version
 
+NAMED_PLACES = {"label", "heading"}  # their words say enough without the line itself
 BY_LANGUAGE = {"titles": "title", "abstracts": "abstract", "keywords": "keywords"}
 
 
@@ -34,8 +35,9 @@ class Doubt:
 
 def mark_of(found: dict[str, Any]) -> Mark:
     place = Place(found["place"]["code"], found["place"]["parameter"])
-    certain = bool(found["certain"])
-    return Mark(str(place.words), found["quote"][:160], certain, found.get("value"))
+    value, quote = found.get("value"), found["quote"][:160]
+    says_more = quote != value and place.code not in NAMED_PLACES
+    return Mark(str(place.words), quote if says_more else "", bool(found["certain"]), value)
 
 
 def marks(version: Version | None) -> dict[str, Mark]:

@@ -7,6 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.db.models import Prefetch
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from journal.deadlines import all_free_days
@@ -88,6 +89,6 @@ def paper(submission: Submission, action: Action | None, holidays: set[date]) ->
         todo=action.words if action else next_words(submission),
         url=action.url if action else "",
         due=action.due if action else None,
-        contact=str(editor or submission.journal),
+        contact=str(editor or _("Editorial office")),
         contact_email=editor.email if editor else submission.journal.email,
     )

@@ -55,7 +55,8 @@ def authorship(request: HttpRequest, key: str) -> HttpResponse:
         "wrong_open": form.is_bound or "answer" in request.GET,
     }
     response = render(request, "submissions/authorship.html", page)
-    response["Referrer-Policy"] = "no-referrer"
+    # not "no-referrer": with it browsers hide the origin of the form, and the button is refused
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 
