@@ -117,7 +117,7 @@ def answers(choices: Choices) -> bool:
 def announce(choices: Choices, words: str) -> None:
     say(f"\nThe journal is open: {choices.address}\n")
     if words.strip():
-        say(f"{words.strip()}\n")
+        say(f"{words.rstrip()}\n")
     say(f"Its data: {choices.data}   To stop it: Ctrl-C")
 
 

@@ -1,8 +1,6 @@
 # mypy: allow-untyped-calls
-"""The kombu transport over the message table (see the package's docstring).
-
-Its one option, `visibility_timeout`, is the length of a lease in seconds. Leases are renewed
-while the worker lives, so it matters only when a whole other machine is lost."""
+"""The kombu transport over the message table. Its one option, `visibility_timeout`, is the length
+of a lease in seconds; leases are renewed, so it matters only when a whole other machine is lost."""
 
 import logging
 import threading
@@ -127,6 +125,7 @@ class Transport(virtual.Transport):
     cycle: Any
     Channel = Channel
     driver_type = driver_name = "journaldb"
+    default_connection_params: Any = {}
 
     def __init__(self, client: Any, **options: Any) -> None:
         super().__init__(client, **options)

@@ -9,8 +9,8 @@ import os
 import sys
 from pathlib import Path
 
-from config.supervisor.keeper import keep
 from config.supervisor.household import Manager
+from config.supervisor.keeper import keep
 from config.supervisor.parts import Part
 
 PART = """
