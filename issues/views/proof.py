@@ -71,7 +71,8 @@ def page(request: HttpRequest, step: Step, *, status: int = 200, **forms: Any) -
         "corrections": CorrectionsForm(),
     }
     response = render(request, "issues/proof.html", context | forms, status=status)
-    response["Referrer-Policy"] = "no-referrer"
+    # not "no-referrer": with it browsers hide the origin of the form, and the button is refused
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 
