@@ -1,0 +1,40 @@
+import pytest
+
+from tests.factories import JournalFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def sign_in(client, password):
+    user = UserFactory()
+    user.set_password("a long sentence")
+    user.save()
+    return client.post("/en/accounts/login/password/", {"login": user.email, "password": password})
+
+
+def test_right_password_signs_in(client):
+    JournalFactory()
+
+    answer = sign_in(client, "a long sentence")
+
+    assert answer.status_code == 302
+    assert answer.url == "/en/account/"
+    assert "_auth_user_id" in client.session
+
+
+def test_wrong_password_says_so(client):
+    JournalFactory()
+
+    answer = sign_in(client, "another sentence")
+
+    assert "do not fit together" in answer.content.decode()
+    assert "_auth_user_id" not in client.session
+
+
+def test_address_alone_still_opens_an_account(client):
+    JournalFactory()
+
+    answer = client.post("/en/accounts/login/", {"email": "new@example.org"})
+
+    assert answer.status_code == 302
+    assert "_auth_user_id" not in client.session
