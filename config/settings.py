@@ -201,7 +201,8 @@ LOGIN_REDIRECT_URL = "account"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "journal.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+# The password is optional here; without it allauth would ask for none when signing in either.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
@@ -294,7 +295,11 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 # What waits for a person, asked of every app by pages that stand below some of them.
-ACTIONS = ["submissions.queries.actions"]
+ACTIONS = [
+    "reviews.queries.actions",
+    "issues.queries.actions",
+    "submissions.queries.actions",
+]
 
 # --- languages and time ---------------------------------------------------------------------------------
 USE_TZ = True

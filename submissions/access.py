@@ -1,6 +1,7 @@
 """Who may see a manuscript. The one way from an address to a private row of this app."""
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -71,7 +72,9 @@ def version_for(user: User, submission_key: str, version_key: str) -> Version:
     return version
 
 
-def contributor_for(user: User, key: str, *, grant: Grant | None = None) -> Contributor:
+def contributor_for(
+    user: User | AnonymousUser, key: str, *, grant: Grant | None = None
+) -> Contributor:
     """Return an author's row to this author, by link or by account; Http404 to others.
 
     A link opens this one row and nothing else; nobody is asked about a draft.
@@ -93,7 +96,7 @@ def opens(grant: Grant | None, contributor: Contributor) -> bool:
     return grant is not None and grant.opens("authorship", contributor.key, contributor.nonce)
 
 
-def is_own_row(user: User, contributor: Contributor) -> bool:
+def is_own_row(user: User | AnonymousUser, contributor: Contributor) -> bool:
     if not user.is_authenticated:
         return False
     proved = EmailAddress.objects.filter(user=user, verified=True)

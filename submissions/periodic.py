@@ -53,7 +53,7 @@ def clear_old_drafts() -> None:
     drafts = Submission.objects.filter(status=Status.DRAFT).select_related("journal", "submitter")
     told = now() - timedelta(days=DRAFT_DAYS - REMINDED_BEFORE)
     for draft in drafts.filter(saved_at__lt=told):
-        if draft.saved_at < now() - timedelta(days=DRAFT_DAYS):
+        if draft.saved_at and draft.saved_at < now() - timedelta(days=DRAFT_DAYS):
             discard(draft)
         else:
             remind_of_draft(draft)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from submissions.converting.filing import bytes_of, keep_file
 from submissions.converting.wording import note
 from submissions.manuscripts.anonymise import WORDS as FINDING_WORDS
@@ -102,7 +103,10 @@ def copy_of_pdf(version: Version) -> None:
 def people_of(version: Version) -> list[Person]:
     """Return all whose names must not be in the copy: typed authors, read ones, the sender."""
     sender = version.submission.submitter
-    rows = [*Contributor.objects.filter(submission=version.submission_id), sender]
+    rows: list[Contributor | User] = [
+        *Contributor.objects.filter(submission=version.submission_id),
+        sender,
+    ]
     people = [
         Person(
             family=row.family_name,

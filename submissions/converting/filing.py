@@ -30,7 +30,7 @@ def keep_file(
     if file and file.sha256 == digest:
         return file
     file = file or File(version=version, kind=kind, name=name)
-    old = [file.file.name] if file.file else []
+    old = [file.file.name or ""] if file.file else []
     file.original_name, file.media_type = original_name, media_type
     file.size, file.sha256 = content.size or 0, digest
     content.seek(0)

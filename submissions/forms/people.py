@@ -1,6 +1,6 @@
 """The authors of a draft: one form each, in the order of the page, and the presses on them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -27,7 +27,7 @@ NO_COUNTRY = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}
 def country_options(language: str) -> SafeString:
     """Return all countries as options in one language, those near by first."""
     names = babel.Locale(language).territories
-    codes = [code for code in names if len(code) == 2 and code.isalpha()]
+    codes = [code for code in map(str, names) if len(code) == 2 and code.isalpha()]
     rest = sorted(set(codes) - NO_COUNTRY - set(NEAR), key=lambda code: names[code])
     pairs = [(code, names[code]) for code in (*NEAR, *rest)]
     return format_html_join("", '<option value="{}">{}</option>', pairs)
@@ -138,6 +138,6 @@ def changed_person(person: dict[str, Any], act: str, user: User) -> dict[str, An
     return person
 
 
-def own_values(user: User) -> Mapping[str, Any]:
+def own_values(user: User) -> dict[str, Any]:
     """Return a person's profile as an author's values."""
     return {name: getattr(user, name) for name in PersonForm.base_fields} | {"user_id": user.pk}

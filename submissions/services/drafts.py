@@ -193,7 +193,7 @@ def discard(submission: Submission) -> None:
     if not draft.exists():
         raise WrongStatus(_("Only drafts can be discarded. A paper that was sent is withdrawn."))
     files = File.objects.filter(version__submission=submission)
-    drop_bytes(file.file.name for file in files)
+    drop_bytes(files.values_list("file", flat=True))
     draft.delete()
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 
-from accounts.links import granted, read_token, remember_grant
+from accounts.links import Grant, granted, read_token, remember_grant
 from submissions import services
 from submissions.access import contributor_for
 from submissions.forms import DisputeForm
@@ -22,9 +22,7 @@ KIND = "authorship"
 def open_authorship(request: HttpRequest, token: str) -> HttpResponse:
     """Open a co-author's link: nothing happens but a cookie for this one page."""
     grant = read_token(KIND, token)
-    try:
-        contributor_for(request.user, grant.key if grant else "", grant=grant)
-    except Http404:
+    if grant is None or not opens_a_row(request, grant):
         return render(request, "submissions/link_ended.html", status=404)
     address = reverse("submissions:authorship", args=[grant.key])
     answer = "?answer=wrong#wrong" if request.GET.get("answer") == "wrong" else ""
@@ -34,6 +32,14 @@ def open_authorship(request: HttpRequest, token: str) -> HttpResponse:
             path = reverse("submissions:authorship", args=[grant.key])
         remember_grant(response, grant, path=path)
     return response
+
+
+def opens_a_row(request: HttpRequest, grant: Grant) -> bool:
+    try:
+        contributor_for(request.user, grant.key, grant=grant)
+    except Http404:
+        return False
+    return True
 
 
 @never_cache

@@ -4,13 +4,14 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
+from journal.requests import PersonRequest
 from submissions import services
 from submissions.access import sent_by
 from submissions.forms import CheckForm, FileForm, PeopleForms, StartForm, StatementsForm, arranged
@@ -32,7 +33,7 @@ AUTOSAVE = "autosave"
 
 
 @login_required
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: PersonRequest) -> HttpResponse:
     """Step 1: language, kind, file."""
     form = StartForm(
         request.POST or None,
@@ -59,7 +60,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def reading(request: HttpRequest, key: str) -> HttpResponse:
+def reading(request: PersonRequest, key: str) -> HttpResponse:
     """The file is being read; the page asks every second, and goes on by itself."""
     submission = sent_by(request.user, key)
     version = current_version(submission)
@@ -85,7 +86,7 @@ def reading(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @login_required
-def check(request: HttpRequest, key: str) -> HttpResponse:
+def check(request: PersonRequest, key: str) -> HttpResponse:
     """Step 2: is what was read right? Every press saves everything that is typed."""
     submission = sent_by(request.user, key)
     if submission.status != Status.DRAFT:
@@ -112,7 +113,7 @@ def check(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def after_check(
-    request: HttpRequest, submission: Submission, form: CheckForm, authors: PeopleForms
+    request: PersonRequest, submission: Submission, form: CheckForm, authors: PeopleForms
 ) -> HttpResponse:
     """Answer a press on the page "Check" after everything was saved."""
     press, _sign, name = request.POST.get("press", "next").partition(":")
@@ -150,7 +151,7 @@ def show_problems(problems: list[Problem], form: CheckForm, authors: PeopleForms
 
 
 @login_required
-def statements(request: HttpRequest, key: str) -> HttpResponse:
+def statements(request: PersonRequest, key: str) -> HttpResponse:
     """Step 3: section, topics, statements, licence. Every press saves everything."""
     submission = sent_by(request.user, key)
     if submission.status != Status.DRAFT:
@@ -182,7 +183,7 @@ def statements(request: HttpRequest, key: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def discard(request: HttpRequest, key: str) -> HttpResponse:
+def discard(request: PersonRequest, key: str) -> HttpResponse:
     submission = sent_by(request.user, key)
     try:
         services.discard(submission)
@@ -193,12 +194,12 @@ def discard(request: HttpRequest, key: str) -> HttpResponse:
     return redirect("submissions:mine")
 
 
-def saved_part(request: HttpRequest, submission: Submission) -> HttpResponse:
+def saved_part(request: PersonRequest, submission: Submission) -> HttpResponse:
     """Answer an autosave with the line that says when."""
     return render(request, "submissions/saved.html", {"saved": saved_line(submission)})
 
 
-def already_sent(request: HttpRequest, submission: Submission) -> HttpResponse:
+def already_sent(request: PersonRequest, submission: Submission) -> HttpResponse:
     """Lead from a page of a draft to the paper, once it was sent (back button, second window)."""
     messages.info(request, _("This paper has been sent already, so nothing was changed."))
     return redirect("submissions:done", submission.key)

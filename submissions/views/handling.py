@@ -3,13 +3,14 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.models import User
 from journal.queries import manages
+from journal.requests import PersonRequest
 from submissions import services
 from submissions.access import submission_for
 from submissions.models import Submission
@@ -18,7 +19,7 @@ from submissions.queries import editor_by_key, editor_in_charge
 
 @login_required
 @require_POST
-def take(request: HttpRequest, key: str) -> HttpResponse:
+def take(request: PersonRequest, key: str) -> HttpResponse:
     """Take charge oneself, or with ``user`` (a person's key) give it to a colleague.
 
     The second of two editors reads who was faster and when, on the page of the paper.
@@ -35,7 +36,7 @@ def take(request: HttpRequest, key: str) -> HttpResponse:
     return redirect("manuscript", key)
 
 
-def colleague_for(submission: Submission, request: HttpRequest, key: str) -> User:
+def colleague_for(submission: Submission, request: PersonRequest, key: str) -> User:
     """Return the colleague who is to get a paper.
 
     Raises PermissionDenied for those who are neither in charge of it nor run the journal.

@@ -3,10 +3,11 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from journal.requests import PersonRequest
 from submissions import services
 from submissions.access import acts_for_authors, submission_for
 from submissions.forms import FileForm
@@ -15,7 +16,7 @@ from submissions.queries import drafts_of, in_charge_words, papers_of, waiting_f
 
 
 @login_required
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: PersonRequest) -> HttpResponse:
     """What I sent, where it is, what I have to do."""
     page = {
         "room": "mine",
@@ -26,7 +27,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def replace(request: HttpRequest, key: str) -> HttpResponse:
+def replace(request: PersonRequest, key: str) -> HttpResponse:
     """Put another file in the place of the current one, until the review begins."""
     submission = submission_for(request.user, key)
     if not acts_for_authors(request.user, submission):

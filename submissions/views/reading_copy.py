@@ -3,11 +3,12 @@
 from urllib.parse import quote
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from accounts.models import User
+from journal.requests import PersonRequest
 from submissions.access import file_for, is_author, submission_for, version_for
 from submissions.manuscripts.filenames import neutral_name
 from submissions.models import File, Submission
@@ -25,7 +26,7 @@ SANDBOX = "sandbox; default-src 'none'"
 
 
 @login_required
-def read(request: HttpRequest, key: str, version_key: str) -> HttpResponse:
+def read(request: PersonRequest, key: str, version_key: str) -> HttpResponse:
     """The reading copy for authors and editors; with ``?copy=1`` what reviewers get."""
     version = version_for(request.user, key, version_key)
     anonymous = "copy" in request.GET
@@ -47,7 +48,7 @@ def read(request: HttpRequest, key: str, version_key: str) -> HttpResponse:
 
 
 @login_required
-def figure(request: HttpRequest, key: str, version_key: str, name: str) -> FileResponse:
+def figure(request: PersonRequest, key: str, version_key: str, name: str) -> FileResponse:
     """A picture of the text; drawn anew when the paper was read, so it is an image for certain."""
     version = version_for(request.user, key, version_key)
     picture = figure_of(version, name)
@@ -57,7 +58,7 @@ def figure(request: HttpRequest, key: str, version_key: str, name: str) -> FileR
 
 
 @login_required
-def file(request: HttpRequest, key: str, file_key: str) -> FileResponse:
+def file(request: PersonRequest, key: str, file_key: str) -> FileResponse:
     """A file of a paper: under its own name to its authors, under a neutral one to others."""
     submission = submission_for(request.user, key)
     kept = file_for(request.user, key, file_key)

@@ -5,11 +5,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 
 from accounts.models import User
+from journal.requests import PersonRequest
 from submissions import services
 from submissions.access import sent_by
 from submissions.models import REVIEW_DAYS, Statement, Status, Submission
@@ -27,7 +28,7 @@ RECENT = timedelta(days=2)
 
 
 @login_required
-def send(request: HttpRequest, key: str) -> HttpResponse:
+def send(request: PersonRequest, key: str) -> HttpResponse:
     """Step 4: everything on one page, and one button."""
     submission = sent_by(request.user, key)
     pressed = request.method == "POST"
@@ -79,7 +80,7 @@ def texts_of(submission: Submission) -> list[dict[str, object]]:
 
 
 @login_required
-def done(request: HttpRequest, key: str) -> HttpResponse:
+def done(request: PersonRequest, key: str) -> HttpResponse:
     """The paper is here: number, time, what comes next. Good to come back to."""
     submission = sent_by(request.user, key)
     if submission.status == Status.DRAFT:
