@@ -105,7 +105,7 @@ def block(lines: list[str], addresses: Mapping[str, str]) -> tuple[str, object]:
         return "facts", [(r[0], show(r[2])) for r in rows]
     if all(line.startswith("- ") for line in lines):
         return "list", [show(line[2:]) for line in lines]
-    if all(re.match(r"\d+\. ", line) for line in lines):
+    if lines[1:] and all(re.match(rf"{n}\. ", line) for n, line in enumerate(lines, start=1)):
         return "numbers", [show(line.split(". ", 1)[1]) for line in lines]
     return "text", "<br>".join(show(line) for line in lines)
 

@@ -27,7 +27,8 @@ class Typed(forms.CharField):
     """A longer text, without the signs that no database takes."""
 
     def __init__(self, *, rows: int = 3, serif: bool = False, **kwargs: Any) -> None:
-        attrs = {"rows": rows, **({"class": "reading"} if serif else {})}
+        looks = " ".join(name for name, on in (("reading", serif), ("short", rows < 3)) if on)
+        attrs = {"rows": rows, **({"class": looks} if looks else {})}
         kwargs.setdefault("widget", forms.Textarea(attrs))
         kwargs.setdefault("max_length", 200_000)
         super().__init__(**kwargs)
@@ -152,7 +153,7 @@ def score_name(criterion: Criterion) -> str:
 
 
 class AcceptForm(forms.Form):
-    due_on = DayField(label=gettext_lazy("I can send it by"), required=False)
+    due_on = DayField(label=gettext_lazy("I can send it by"))
 
 
 class DeclineForm(forms.Form):
@@ -220,7 +221,7 @@ class DecideForm(forms.Form):
 
     kind = forms.ChoiceField(label=gettext_lazy("Decision"), widget=forms.RadioSelect)
     language = forms.ChoiceField(label=gettext_lazy("Language of the letter"))
-    due_on = DayField(label=gettext_lazy("Revision due"), required=False)
+    due_on = DayField(label=gettext_lazy("Revision due, where one is asked"), required=False)
     subject = forms.CharField(label=gettext_lazy("Subject"), max_length=200)
     text = Typed(
         label=gettext_lazy("The letter"),

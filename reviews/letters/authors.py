@@ -108,7 +108,8 @@ def reviews_text(reviews: Iterable[Review]) -> str:
     for review in reviews:
         points = points_of(quoted(review.to_authors))
         lines = [f"{number}. {point}" for number, point in enumerate(points, start=1)]
-        parts.append("\n\n".join([anonymous_label(review), *lines]))
+        between = "\n\n" if any("\n" in point for point in points) else "\n"
+        parts.append(f"{anonymous_label(review)}\n\n{between.join(lines)}")
     heading = _("The reviews")
     return "\n\n".join([heading, *parts]) if parts else ""
 

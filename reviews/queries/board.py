@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Prefetch
 
@@ -13,6 +13,7 @@ from reviews.identity import anonymous_label, sight_of
 from reviews.models import Criterion, Decision, Review, Revision, Round, Score
 from reviews.points import points_of
 from reviews.queries.deciding import possible_kinds
+from reviews.queries.revising import Comments, comments_for
 from reviews.queries.rounds import Seats, needed_in, seats_in
 from submissions.models import Status, Submission
 from submissions.queries import is_disputed
@@ -29,6 +30,12 @@ class Seat:
     badge: str
     due: date | None
     days_late: int
+
+    @property
+    def later(self) -> list[tuple[int, date]]:
+        """Further dates to choose from: 7, 10 and 14 days after the present one."""
+        start = self.review.review_due
+        return [(days, start + timedelta(days=days)) for days in (7, 10, 14)]
 
     @property
     def can_be_asked_again(self) -> bool:
@@ -87,6 +94,7 @@ class Board:
     held: Decision | None
     decisions: list[Decision]
     revision: Revision | None
+    answers: list[Comments]
     kinds: list[tuple[str, str]]
     disputed: bool
     may_invite: bool
@@ -130,12 +138,14 @@ def board(submission: Submission, viewer: User) -> Board | None:
     )
     held = next((row for row in decisions if row.state == Decision.State.HELD), None)
     sent = [row for row in decisions if row.state == Decision.State.RELEASED]
+    revision = getattr(sent[-1], "revision", None) if sent else None
     return Board(
         submission=submission,
         rounds=[round_board(round, on) for round in rounds_of(submission)],
         held=held,
         decisions=sent,
-        revision=getattr(sent[-1], "revision", None) if sent else None,
+        revision=revision,
+        answers=comments_for(revision) if revision and revision.returned_at else [],
         kinds=[(kind, str(Decision.Kind(kind).label)) for kind in possible_kinds(submission)],
         disputed=is_disputed(submission),
         may_invite=submission.status in {Status.SUBMITTED, Status.IN_REVIEW} and held is None,

@@ -9,19 +9,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
+from journal.post import address_of
 from journal.wording import html_blocks
 from reviews import queries, services
 from reviews.access import decision_for
 from reviews.forms import DecideForm, day_or_none
-from reviews.letters.authors import copies, recipient
+from reviews.letters.authors import copies, decision_link, recipient
 from reviews.models import Decision
 from reviews.services.decisions import PLACE
 from submissions.access import submission_for
 from submissions.models import Submission
 
-BUTTON = "#link"
 ALL_KINDS = Decision.Kind.choices
 
 
@@ -102,7 +103,10 @@ def drafted_anew(request: HttpRequest, submission: Submission) -> HttpResponse:
     """Write the letter anew for another kind, language or date; the typed one stays below."""
     kind = request.POST.get("kind", "")
     if kind not in dict(kinds_of(submission)):
-        return show(request, submission, form=decide_form(submission, request.POST))
+        form = decide_form(submission, request.POST)
+        for name in ("subject", "text"):
+            form.errors.pop(name, None)  # there is no letter yet, so none is missing
+        return show(request, submission, form=form)
     initial = draft(request, submission, request.POST, kind)
     initial["after"] = request.POST.get("after", "")
     earlier = request.POST.get("text", "").strip()
@@ -137,7 +141,7 @@ def show(
         "language": language,
         "to": recipient(submission, language=language),
         "copies": copies(submission),
-        "blocks": preview(text),
+        "blocks": preview(text, link_address(submission, kind, language)),
         "subject": str(form["subject"].value() or ""),
         "places": services.open_places(str(form["subject"].value() or "") + text),
         "room": "desk",
@@ -145,13 +149,19 @@ def show(
     return render(request, "reviews/decide.html", context, status=status)
 
 
-def preview(text: str) -> list[tuple[str, Any]]:
+def link_address(submission: Submission, kind: str, language: str) -> str:
+    """Return the address that the letter's button will have."""
+    with override(language):
+        return address_of(vars(decision_link(submission, kind)))
+
+
+def preview(text: str, address: str) -> list[tuple[str, Any]]:
     """Return the letter's blocks for the page, exactly as the mail will hold them.
 
     Buttons are shown by their labels only; places that wait for words are marked.
     """
     shown = []
-    for kind, content in html_blocks(text.replace("\r\n", "\n"), {"link": BUTTON}):
+    for kind, content in html_blocks(text.replace("\r\n", "\n"), {"link": address}):
         if kind == "buttons":
             shown.append((kind, [label for label, _address in content]))  # type: ignore[attr-defined]
         elif kind == "facts":

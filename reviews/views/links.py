@@ -1,6 +1,8 @@
 """Reviewers' links: open one task, and ask for a new link when one opens nothing."""
 
 import re
+from collections.abc import Callable
+from functools import wraps
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -9,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.links import Grant, granted, read_token, remember_grant
 from reviews import services
@@ -19,6 +21,16 @@ from reviews.models import Review
 KIND = "review"
 ANSWERS = {"answer": {"yes", "no"}, "more": {"time"}}
 KEY = re.compile(r"[0-9a-f]{20}")
+
+
+def act(view: Callable[[HttpRequest, str], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let a view of one review act on POST only; whoever loads its address again sees the page."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, key: str) -> HttpResponse:
+        return view(request, key) if request.method == "POST" else redirect("reviews:page", key)
+
+    return answer
 
 
 @never_cache
@@ -54,12 +66,11 @@ def closed(request: HttpRequest, key: str, *, real: Review | None = None) -> Htt
     context = {
         "key": key if KEY.fullmatch(key) else "0" * 20,
         "ended": ended_review(real) if real else None,
-        "sent": request.GET.get("sent"),
     }
     return private(render(request, "reviews/closed.html", context, status=404))
 
 
-@require_POST
+@act
 def renew(request: HttpRequest, key: str) -> HttpResponse:
     """Send the link anew, to the registered address only; the answer is always the same."""
     review = review_by_key(key)

@@ -86,6 +86,7 @@ def show(
         "refusal": " ".join(refusal.messages) if refusal else "",
         "pressed": person,
         "typed_reason": form.reason if form.is_bound else "",
+        "finding": True,
         "room": "desk",
     }
     return render(request, "reviews/reviewers.html", context, status=status)

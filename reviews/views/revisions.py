@@ -92,7 +92,7 @@ def show(
         "submission": submission,
         "revision": revision,
         "decision": revision.decision,
-        "blocks": preview(revision.decision.text),
+        "blocks": preview(revision.decision.text, request.build_absolute_uri()),
         "comments": queries.comments_for(revision),
         "form": form,
         "refusal": " ".join(refusal.messages) if refusal else "",

@@ -8,7 +8,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from journal.queries import today
 from journal.templatetags.words import day
@@ -21,7 +21,7 @@ from reviews.points import word_count
 from reviews.queries import other_reports, outcome_of
 from reviews.services.answers import OWN_SHIFT
 from reviews.validators import MEDIA_TYPES
-from reviews.views.links import own_review, own_review_or_closed, private
+from reviews.views.links import act, own_review, own_review_or_closed, private
 from submissions.manuscripts.filenames import neutral_name
 from submissions.queries import copy_of, figure_of, reading_of
 from submissions.services import Upload
@@ -107,7 +107,7 @@ def refused(
     return show(request, review, status=409, refusal=words, **changes)
 
 
-@require_POST
+@act
 def accept(request: HttpRequest, key: str) -> HttpResponse:
     review = own_review(request, key)
     form = AcceptForm(request.POST)
@@ -120,7 +120,7 @@ def accept(request: HttpRequest, key: str) -> HttpResponse:
     return redirect("reviews:page", key)
 
 
-@require_POST
+@act
 def decline(request: HttpRequest, key: str) -> HttpResponse:
     """Decline at once; the same address takes the reason and a colleague's name afterwards."""
     review = own_review(request, key)
@@ -136,7 +136,7 @@ def decline(request: HttpRequest, key: str) -> HttpResponse:
     return redirect("reviews:page", key)
 
 
-@require_POST
+@act
 def reopen(request: HttpRequest, key: str) -> HttpResponse:
     """A person who declined can do it after all."""
     review = own_review(request, key)
@@ -150,7 +150,7 @@ def reopen(request: HttpRequest, key: str) -> HttpResponse:
     return redirect("reviews:page", key)
 
 
-@require_POST
+@act
 def more_time(request: HttpRequest, key: str) -> HttpResponse:
     """Move the own date, once, by up to two weeks."""
     review = own_review(request, key)

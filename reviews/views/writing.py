@@ -5,14 +5,13 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from reviews import services
 from reviews.forms import ReviewForm
 from reviews.models import Review
 from reviews.points import word_count
 from reviews.services import Saved
-from reviews.views.links import own_review, private
+from reviews.views.links import act, own_review, private
 from reviews.views.task import refused, show, upload_in
 
 
@@ -25,7 +24,7 @@ def by_itself(request: HttpRequest) -> bool:
     return request.headers.get("X-Autosave") == "1"
 
 
-@require_POST
+@act
 def save(request: HttpRequest, key: str) -> HttpResponse:
     """Save the draft: every few seconds by script, or by its button."""
     review = own_review(request, key)
@@ -68,7 +67,7 @@ def saved_line(request: HttpRequest, form: ReviewForm, saved: Saved) -> HttpResp
     return private(render(request, "reviews/saved.html", context, status=status))
 
 
-@require_POST
+@act
 def choose(request: HttpRequest, key: str) -> HttpResponse:
     """Choose between the draft and the text that another window wrote."""
     review = own_review(request, key)
@@ -76,7 +75,7 @@ def choose(request: HttpRequest, key: str) -> HttpResponse:
     return redirect("reviews:page", key)
 
 
-@require_POST
+@act
 def hand_in(request: HttpRequest, key: str) -> HttpResponse:
     """Send the review; what is typed is saved first, so no refusal can lose it."""
     review = own_review(request, key)

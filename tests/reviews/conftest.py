@@ -90,5 +90,3 @@ def kinds_to(person):
     """Return the kinds of letters to a person, oldest first."""
     rows = Letter.objects.filter(to=person.email).exclude(status=Letter.Status.RECALLED)
     return list(rows.order_by("pk").values_list("kind", flat=True))
-
-

@@ -151,9 +151,7 @@ def test_dispute_about_authorship_holds_every_decision(clock, read_paper, editor
 
 
 @pytest.mark.parametrize("kind", ["major", "accept", "reject", "resubmit", "minor"])
-def test_unread_paper_that_needs_reviewers_is_only_returned_or_declined(
-    clock, paper, editor, kind
-):
+def test_unread_paper_that_needs_reviewers_is_only_returned_or_declined(clock, paper, editor, kind):
     with pytest.raises(ValidationError, match="not possible now"):
         hold(paper, editor, kind)
 

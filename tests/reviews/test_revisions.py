@@ -11,7 +11,7 @@ from submissions.models import Status, Version
 from submissions.services import Upload
 from tests.reviews.conftest import done_review, kinds_to, letter_text, report
 
-FILE = Upload("revised.md", "# Title\n\nText of the revised paper.".encode())
+FILE = Upload("revised.md", b"# Title\n\nText of the revised paper.")
 
 
 @pytest.fixture
