@@ -4,6 +4,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.http import http_date
+from django.views.decorators.http import require_safe
 
 from issues.formats import citation
 from issues.front_matter import front_of
@@ -18,6 +19,7 @@ CITATIONS = {
 }
 
 
+@require_safe
 def galley(request: HttpRequest, number: int, name: str) -> HttpResponseBase:
     """One file of a published article, or its citation as ``<number>.ris``, ``.bib``, ``.json``."""
     row = get_object_or_404(

@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from issues.models import Article, Issue
 from issues.queries import article_page, reading
@@ -13,6 +14,7 @@ from issues.views.addresses import absolute
 from journal.queries import the_journal
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     journal = the_journal()
     if journal is None:
@@ -31,6 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "issues/home.html", context)
 
 
+@require_safe
 def archive(request: HttpRequest) -> HttpResponse:
     issues = Issue.objects.published().filter(journal=the_journal()).newest_first()
     rows = [(issue, reading.cover_of(issue, pattern_only=True)) for issue in issues]
@@ -38,12 +41,14 @@ def archive(request: HttpRequest) -> HttpResponse:
     return render(request, "issues/archive.html", context)
 
 
+@require_safe
 def issue(request: HttpRequest, slug: str) -> HttpResponse:
     row = get_object_or_404(Issue.objects.published().filter(journal=the_journal()), slug=slug)
     return render(request, "issues/issue.html", issue_context(request, row))
 
 
 @never_cache
+@require_safe
 def preview(request: HttpRequest, key: str) -> HttpResponse:
     """An issue as readers will see it, for those who hold its secret address."""
     row = get_object_or_404(Issue, preview_key=key)
@@ -74,6 +79,7 @@ def issue_context(request: HttpRequest, row: Issue) -> dict[str, object]:
     }
 
 
+@require_safe
 def article(request: HttpRequest, number: int) -> HttpResponse:
     """The article: everything that is known about it and its whole text."""
     row = get_object_or_404(
@@ -94,6 +100,7 @@ def article(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "issues/article.html", context)
 
 
+@require_safe
 def article_in_own_language(request: HttpRequest, number: int) -> HttpResponse:
     """The DOI's target: lead to the article in the language it was written in."""
     row = get_object_or_404(
@@ -109,6 +116,7 @@ def address_of(row: Article) -> str:
         return absolute(reverse("article", args=[row.number]))
 
 
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Welcome everybody to what is public; nothing else is linked from there."""
     lines = ["User-agent: *", "Allow: /"]
@@ -121,6 +129,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
+@require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """All public pages (sitemaps.org 0.9), articles in their own language."""
     journal = the_journal()

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language_from_request
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from accounts.links import read_token
 from journal import services
@@ -20,6 +21,7 @@ from journal.queries import manages, the_journal
 
 
 @never_cache
+@require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
     """Say that the process serves and the database answers."""
     with connection.cursor() as cursor:
@@ -27,6 +29,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok", content_type="text/plain")
 
 
+@require_safe
 def choose_language(request: HttpRequest) -> HttpResponse:
     """Send a reader from the bare address to the front page in a language they read."""
     answer = redirect(f"/{get_language_from_request(request)[:2]}/")
@@ -34,6 +37,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     return answer
 
 
+@require_safe
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     row = get_object_or_404(Page.objects.filter(journal=the_journal()), slug=slug)
     return render(request, "journal/page.html", {"page": row, "room": slug})

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from journal.models import MailboxMessage
 
@@ -14,6 +15,7 @@ def refuse_outside() -> None:
         raise Http404
 
 
+@require_safe
 def mailbox(request: HttpRequest) -> HttpResponse:
     """All letters, newest first; ``?to=`` shows one person's."""
     refuse_outside()
@@ -24,6 +26,7 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     return render(request, "journal/mailbox.html", {"page": page, "wanted": wanted})
 
 
+@require_safe
 def message(request: HttpRequest, key: str) -> HttpResponse:
     """One letter as text; ``?raw`` gives the message as it would have left the house."""
     refuse_outside()

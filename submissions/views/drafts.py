@@ -156,7 +156,7 @@ def statements(request: PersonRequest, key: str) -> HttpResponse:
     submission = sent_by(request.user, key)
     if submission.status != Status.DRAFT:
         return already_sent(request, submission)
-    form = StatementsForm(request.POST or None, submission=submission)
+    form = StatementsForm(request.POST if request.method == "POST" else None, submission=submission)
     problems: list[Problem] = []
     if request.method == "POST":
         try:

@@ -1,0 +1,157 @@
+"""Who may open which door: one row for every address, one column for every kind of person.
+
+A row has the answers to GET for the people of ``tests.world.PEOPLE`` in their order, then after
+the bar the answers to POST without content. A word stands for all: 404 for strangers to what is
+private, 403 where a person may look but not touch, 302 to the sign-in, 405 for a wrong method.
+"""
+
+import pytest
+from django.db import transaction
+from django.urls import URLPattern, get_resolver, reverse
+
+from tests import world as worlds
+from tests.doors import DOORS, THIRD_PARTY
+
+
+def addresses(world):
+    """Return the arguments of every address."""
+    paper, review, article, issue = world.paper, world.review, world.article, world.preparing
+    of_paper = [paper.key]
+    of_article = [article.submission.key]
+    return {
+        "manuscript": of_paper,
+        "article": [world.published.number],
+        "article_doi": [world.published.number],
+        "review": [world.token("review", review)],
+        "proof": [world.token("proof", world.step)],
+        "authorship": [world.token("authorship", world.contributor)],
+        **{
+            f"submissions:{n}": [world.draft.key]
+            for n in ("reading", "check", "statements", "send", "discard")
+        },
+        "submissions:done": of_paper,
+        "submissions:replace": of_paper,
+        "submissions:take": of_paper,
+        "submissions:file": [paper.key, world.file.key],
+        "submissions:read": [paper.key, world.version.key],
+        "submissions:figure": [paper.key, world.version.key, "none.png"],
+        "submissions:authorship": [world.contributor.key],
+        **{
+            f"reviews:{n}": [review.key]
+            for n in (
+                "accept",
+                "ask_again",
+                "attachment",
+                "choose",
+                "copy",
+                "decline",
+                "end_links",
+                "hand_in",
+                "link",
+                "more_time",
+                "move_due",
+                "page",
+                "release",
+                "remind",
+                "renew",
+                "reopen",
+                "save",
+            )
+        },
+        "reviews:figure": [review.key, "none.png"],
+        **{f"reviews:{n}": of_paper for n in ("decide", "next_round", "reviewers")},
+        **{f"reviews:{n}": [world.revising.key] for n in ("revise", "revision_due", "save_answer")},
+        "reviews:undo": [world.decision.key],
+        "reviews:send_now": [world.decision.key],
+        **{
+            f"issues:{n}": of_article
+            for n in (
+                "approve_for_author",
+                "article_preview",
+                "corrected_file",
+                "finish_step",
+                "front",
+                "in_production",
+                "remind_proof",
+                "send_proof",
+                "source",
+                "start_step",
+                "typeset",
+            )
+        },
+        "issues:production_file": [article.submission.key, world.pdf.name],
+        **{
+            f"issues:{n}": [world.step.key]
+            for n in ("approve_proof", "correct_proof", "proof_page", "renew_proof")
+        },
+        "issues:proof_file": [world.step.key, world.pdf.name],
+        **{
+            f"issues:{n}": [issue.slug]
+            for n in ("compose", "edit_issue", "progress", "publish", "stop")
+        },
+        **{
+            f"issues:{n}": [issue.slug, article.number]
+            for n in ("heading", "place", "shift", "unplace")
+        },
+        "issues:galley": [world.published.number, f"{world.published.number}.pdf"],
+        "issues:issue": [world.issue.slug],
+        "issues:preview": [issue.preview_key],
+        **{f"issues:{n}": of_paper for n in ("letters", "stand_back", "withdraw")},
+        "issues:letter": [world.letter.key],
+        "issues:resend": [world.letter.key],
+        "journal:page": [world.page.slug],
+        "journal:message": [world.message.key],
+        "journal:end_role": [world.member.key],
+        "journal:set_up": ["00000000000000000000.000000000000.madeup"],
+    }
+
+
+def answers(client, world, method):
+    """Return what every door answers to every person; each try is taken back."""
+    found = {door: [] for door in DOORS}
+    where = addresses(world)
+    for person in worlds.PEOPLE:
+        for door, row in found.items():
+            with transaction.atomic():
+                client.logout()
+                if person != "nobody":
+                    client.force_login(world.people[person])
+                response = getattr(client, method)(reverse(door, args=where.get(door, [])))
+                row.append(str(response.status_code))
+                response.close()
+                transaction.set_rollback(True)
+    return {door: " ".join(row) for door, row in found.items()}
+
+
+def expected(place):
+    return {door: row.split("|")[place].strip() for door, row in DOORS.items()}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("place", "method"), [(0, "get"), (1, "post")])
+def test_doors_open_to_those_they_should(client, place, method):
+    client.raise_request_exception = False
+
+    found = answers(client, worlds.build(), method)
+
+    wrong = {door: row for door, row in found.items() if row != expected(place)[door]}
+    assert wrong == {}
+
+
+def names(patterns, prefix=""):
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            yield prefix + (pattern.name or "?")
+        elif pattern.namespace in THIRD_PARTY:
+            continue
+        else:
+            yield from names(
+                pattern.url_patterns,
+                prefix + (f"{pattern.namespace}:" if pattern.namespace else ""),
+            )
+
+
+def test_every_address_has_a_row():
+    ours = {name for name in names(get_resolver().url_patterns) if name not in THIRD_PARTY}
+
+    assert ours == set(DOORS)

@@ -1,0 +1,171 @@
+"""A small journal with every kind of person in front of every kind of door."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+from django.utils.timezone import now
+
+from accounts.links import make_token
+from issues.models import Galley
+from issues.services import place, publish, release_issue, send_proof
+from journal.models import Call, Letter, MailboxMessage, Page, Role
+from journal.multilingual import Words
+from reviews import services as reviews
+from submissions.models import Contributor, File, Status
+from submissions.services import recuse
+from tests.factories import JournalFactory, MemberFactory, SubmissionFactory, UserFactory
+from tests.issues.papers import (
+    accepted_paper,
+    article_of,
+    give_text,
+    issue_of,
+    make_files,
+    ready_issue,
+)
+from tests.reviews.conftest import letter_text
+from tests.submissions.papers import complete
+
+PEOPLE = (
+    "nobody",
+    "stranger",
+    "author",
+    "coauthor",
+    "reviewer",
+    "other_reviewer",
+    "editor",
+    "in_conflict",
+    "guest",
+    "production",
+)
+
+
+def make_people(journal):
+    """Return one person for each column; two of them are editors with a full role."""
+    elsewhere = Call.objects.create(
+        journal=journal,
+        slug="elsewhere",
+        title=Words(en="Elsewhere"),
+        opens_on=now().date(),
+        closes_on=now().date() + timedelta(days=30),
+    )
+    return {
+        "stranger": UserFactory(given_name="Stranger"),
+        "author": UserFactory(given_name="Aziza", family_name="Writerova"),
+        "coauthor": UserFactory(given_name="Bolat", family_name="Cowriterov"),
+        "reviewer": UserFactory(given_name="Roza", family_name="Readerova"),
+        "other_reviewer": UserFactory(given_name="Otto", family_name="Elseread"),
+        "editor": MemberFactory(journal=journal, role=Role.CHIEF).user,
+        "in_conflict": MemberFactory(journal=journal, role=Role.MANAGER).user,
+        "guest": MemberFactory(journal=journal, role=Role.GUEST, call=elsewhere).user,
+        "production": MemberFactory(journal=journal, role=Role.PRODUCTION).user,
+    }
+
+
+def estrange(paper, people):
+    """Add the co-author, and take one of the editors out of this paper."""
+    coauthor = people["coauthor"]
+    Contributor.objects.create(
+        submission=paper,
+        position=1,
+        user=coauthor,
+        email=coauthor.email,
+        given_name=coauthor.given_name,
+        family_name=coauthor.family_name,
+        confirmed_at=now(),
+    )
+    if paper.status != Status.DRAFT:
+        recuse(
+            paper, user=people["in_conflict"], reason="They share an office.", by=people["editor"]
+        )
+    return paper
+
+
+def paper_in_review(journal, people):
+    """Return a paper whose review was accepted by its reviewer."""
+    paper = SubmissionFactory(journal=journal, submitter=people["author"])
+    give_text(paper.versions.get())
+    estrange(paper, people)
+    review = reviews.invite_reviewer(paper, by=people["editor"], reviewer=people["reviewer"])
+    reviews.accept(review)
+    return paper, review
+
+
+def held_paper(journal, people, *, release=False):
+    """Return a paper with a decision that is held, or was sent and asks for a revision."""
+    paper = SubmissionFactory(journal=journal, submitter=people["author"])
+    give_text(paper.versions.get())
+    estrange(paper, people)
+    decision = reviews.decide(
+        paper, by=people["editor"], kind="return", letter=letter_text("return"), due_on=None
+    )
+    if release:
+        reviews.send_now(decision, by=people["editor"])
+    return paper, decision
+
+
+def article_in_proof(journal, people):
+    article = article_of(
+        estrange(accepted_paper(journal=journal, submitter=people["author"]), people)
+    )
+    return article, send_proof(article, by=people["editor"])
+
+
+def build():
+    """Return people and the rows behind every address."""
+    journal = JournalFactory()
+    people = make_people(journal)
+    issue, _editor = ready_issue(papers=1)
+    publish(issue, by=people["editor"])
+    make_files(issue.articles.get())
+    release_issue(issue)
+    paper, review = paper_in_review(journal, people)
+    other, _review = paper_in_review(
+        journal,
+        people
+        | {
+            "author": UserFactory(),
+            "coauthor": UserFactory(),
+            "reviewer": people["other_reviewer"],
+        },
+    )
+    held, decision = held_paper(journal, people)
+    revising, _decision = held_paper(journal, people, release=True)
+    article, step = article_in_proof(journal, people)
+    preparing = issue_of(journal, number=2)
+    place(article, preparing, by=people["editor"])
+    draft = complete(people["author"])
+    page = Page.objects.create(
+        journal=journal,
+        slug="fees",
+        title=Words(en="Fees"),
+        body=Words(en="None."),
+        reviewed_on=now().date(),
+    )
+    message = MailboxMessage.objects.create(
+        to="a@example.org", subject="x", text="x", raw=b"x", at=now()
+    )
+    return SimpleNamespace(
+        journal=journal,
+        people=people,
+        paper=paper,
+        review=review,
+        other=other,
+        held=held,
+        decision=decision,
+        revising=revising,
+        article=article,
+        step=step,
+        draft=draft,
+        issue=issue,
+        published=issue.articles.get(),
+        preparing=preparing,
+        version=paper.versions.get(),
+        page=page,
+        message=message,
+        file=File.objects.get(version__submission=paper, kind=File.Kind.MANUSCRIPT),
+        letter=Letter.objects.filter(about=f"review:{review.key}").first(),
+        member=journal.members.get(role=Role.PRODUCTION),
+        contributor=paper.contributors.get(position=1),
+        pdf=Galley.objects.get(article=article, kind=Galley.Kind.PDF),
+        token=lambda kind, row: make_token(kind, row.key, row.nonce),
+    )
