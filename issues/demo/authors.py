@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from issues.demo.people import account
-from issues.demo.texts import values_of
+from issues.demo.texts import plain, values_of
 from issues.demo.walk import Walk
 from issues.demo.word_files import word_file
 from issues.services import withdraw
@@ -131,7 +131,7 @@ def revise(walk: Walk, answers_key: str) -> None:
     return_revision(
         revision,
         by=submission.submitter,
-        answer=said["opening"],
+        answer=plain(said["opening"]),
         answers=dict(points_answered(submission, said["items"])),
         upload=Upload(f"{walk.paper.key}-revised.docx", word_file(walk.paper)),
     )
@@ -143,7 +143,7 @@ def points_answered(submission: Submission, items: list[dict[str, Any]]) -> dict
         row["key"]: review_letter(submission, row["reviewer"])
         for row in values_of("reviews")["reviews"]
     }
-    return {f"{letters[item['review']]}.{item['point']}": item["text"] for item in items}
+    return {f"{letters[item['review']]}.{item['point']}": plain(item["text"]) for item in items}
 
 
 def review_letter(submission: Submission, email: str) -> str:

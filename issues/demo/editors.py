@@ -10,6 +10,7 @@ from django.utils.translation import override
 from accounts.models import User
 from issues.demo.clock import moved
 from issues.demo.people import person
+from issues.demo.texts import plain
 from issues.demo.walk import Walk
 from reviews.letters.authors import places
 from reviews.models import Decision, Review
@@ -91,19 +92,20 @@ def resolve(walk: Walk, number: int, said: Mapping[str, Any]) -> None:
 
 def words_of(said: Mapping[str, Any], language: str) -> dict[str, str]:
     """Return an editor's words by the name of the place in the letter."""
-    reasons = [said.get("opening", "").strip() or WELCOME[language], *said.get("reasons", [])]
+    opening = plain(said.get("opening", "")) or WELCOME[language]
+    reasons = [opening, *map(plain, said.get("reasons", []))]
     must = listed(said.get("must", []))
     return {
         "reasons": "\n\n".join(reasons),
         "must": must,
-        "missing": "\n\n".join([reasons[0], must]),
+        "missing": f"{opening}\n\n{must}",
         "should": listed(said.get("should", [])),
         "optional": listed(said.get("optional", [])),
     }
 
 
 def listed(points: Iterable[str]) -> str:
-    return "\n".join(f"- {point.replace('*', '')}" for point in points)
+    return "\n".join(f"- {plain(point)}" for point in points)
 
 
 def worded(draft: Draft, words: Mapping[str, str]) -> str:

@@ -14,8 +14,9 @@ from issues.demo.walk import Act, Walk
 
 WAY = 215  # days from the first article's submission to its publication
 APART = 9  # days between the articles of one issue
-READING = 20  # days that a review usually takes
-SPREAD = 3  # days between the reviews of one round
+READING, SPREAD = 16, 3  # days of a review, and between the reviews of one round
+LONGEST = 20  # days from the invitation to a review that is in time
+UNTIL_DECIDED = 45  # days at most from the invitations to a decision
 TAKEN, INVITED, CONFIRMED = 2, 5, 3  # days after submission
 OPEN = {"in_review", "returned", "revision_requested"}
 
@@ -59,7 +60,7 @@ def manuscript_acts(walk: Walk) -> Iterator[Act]:
     if "editor" in state:
         yield Act(sent - TAKEN, 15, partial(editors.take, walk, state["editor"]))
     for earlier in state.get("earlier_rounds", []):
-        yield from earlier_round(walk, earlier, first=sent - INVITED)
+        yield from earlier_round(walk, earlier)
     yield from last_round(walk, state)
     yield from afterwards(walk, state)
 
@@ -71,8 +72,18 @@ def sending(walk: Walk, sent: int) -> Iterator[Act]:
     yield Act(sent, 11.1, partial(authors.send, walk))
 
 
-def earlier_round(walk: Walk, state: Mapping[str, Any], *, first: int) -> Iterator[Act]:
+def first_day(walk: Walk, part: Mapping[str, Any]) -> int:
+    """Return the day on which a round of a manuscript could begin."""
+    state = walk.paper.state
+    if part == state and "revised_days_ago" in state:
+        return int(state["revised_days_ago"]) - 1
+    begun = int(state["submitted_days_ago"]) - INVITED
+    return min(begun, part.get("decided_days_ago", begun) + UNTIL_DECIDED)
+
+
+def earlier_round(walk: Walk, state: Mapping[str, Any]) -> Iterator[Act]:
     """Give a round that ended with a revision, up to the day on which the answer came."""
+    first = first_day(walk, state)
     for place, row in enumerate(state["reviewers"]):
         yield from reading(walk, row, place, number=state["round"], first=first)
     said = named_decision(state["decision"])
@@ -84,7 +95,7 @@ def earlier_round(walk: Walk, state: Mapping[str, Any], *, first: int) -> Iterat
 def last_round(walk: Walk, state: Mapping[str, Any]) -> Iterator[Act]:
     """Give the last or only round, and the mornings on which time looked at it."""
     number = state.get("round", 0)
-    first = state.get("revised_days_ago", state["submitted_days_ago"] - INVITED + 1) - 1
+    first = first_day(walk, state)
     for place, row in enumerate(state.get("reviewers", [])):
         yield from reading(walk, row, place, number=number, first=first)
     ended = 0
@@ -105,7 +116,7 @@ def reading(
 ) -> Iterator[Act]:
     """Give invitation, answer and review of one reviewer; ``place`` counts from 0."""
     email, answer = row["email"], row["answer"]
-    done = row.get("days_ago", first - READING + SPREAD * place)
+    done = row.get("days_ago", first - READING - SPREAD * place)
     invited, due = dates_of(walk, row, done, first)
     yield Act(invited, 15.4, partial(editors.invite, walk, email, number, due))
     if answer == "declined":
@@ -125,7 +136,7 @@ def dates_of(walk: Walk, row: Mapping[str, Any], done: int, first: int) -> tuple
         return done, None
     if row["answer"] == "accepted":
         return done + 1, None
-    return (min(first, done + READING) if row["answer"] == "reviewed" else first), None
+    return (min(first, done + LONGEST) if row["answer"] == "reviewed" else first), None
 
 
 def deciding(walk: Walk, number: int, decided: int, said: Mapping[str, Any]) -> Iterator[Act]:

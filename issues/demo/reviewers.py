@@ -3,7 +3,7 @@
 from typing import Any
 
 from issues.demo.editors import review_of
-from issues.demo.texts import values_of
+from issues.demo.texts import plain, values_of
 from issues.demo.walk import Walk
 from reviews.models import Review, Revision, Round
 from reviews.services import (
@@ -41,8 +41,8 @@ def report(walk: Walk, email: str, number: int, said: dict[str, Any]) -> None:
         review,
         values={
             "scores": scores,
-            "to_authors": said["for_authors"],
-            "to_editors": said.get("for_editors", ""),
+            "to_authors": plain(said["for_authors"]),
+            "to_editors": plain(said.get("for_editors", "")),
             "recommendation": said["recommendation"],
             "reads_again": said.get("sees_revision", False),
         },

@@ -94,3 +94,8 @@ def papers_in(folder: str) -> dict[str, Paper]:
 def values_of(name: str) -> dict[str, Any]:
     """Return what a YAML file of this folder holds: journal, people or reviews."""
     return dict(yaml.safe_load((FOLDER / f"{name}.yaml").read_text()))
+
+
+def plain(text: str) -> str:
+    """Return a text as people type it into a form that knows no marks."""
+    return text.replace("*", "").strip()
