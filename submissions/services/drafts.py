@@ -140,10 +140,16 @@ def save_people(submission: Submission, people: Sequence[Mapping[str, Any]]) -> 
 
 @transaction.atomic
 def choose_language(submission: Submission, *, language: str) -> None:
-    """Change the language of a draft. Raises ValidationError for one the journal has not."""
+    """Change the language of a draft; the points for practitioners, asked in it alone, go along.
+
+    Raises ValidationError for a language the journal has not.
+    """
     if language not in submission.journal.languages:
         raise ValidationError(_("The journal takes no papers in this language."))
-    save_draft(submission, language=language)
+    points = Words(submission.points)
+    if not points.get(language) and points.get(submission.language):
+        points[language] = points.pop(submission.language)
+    save_draft(submission, language=language, points=points)
 
 
 @transaction.atomic

@@ -17,6 +17,15 @@ from submissions.queries import current_version, editors_of, missing, owner_of_a
 from submissions.services.status import move
 from submissions.tasks import prepare_copy
 
+PROFILE_FIELDS = (
+    "family_name",
+    "given_name",
+    "patronymic",
+    "latin_name",
+    "affiliation",
+    "country",
+)
+
 
 @transaction.atomic
 def submit(submission: Submission, *, by: User) -> str:
@@ -63,7 +72,17 @@ def know_people(submission: Submission, by: User) -> None:
             contributor.user = owner_of_address(contributor.email)
         if contributor.user_id == by.pk:
             contributor.confirmed_at = now()
+            fill_profile(by, contributor)
         contributor.save(update_fields=["user", "confirmed_at"])
+
+
+def fill_profile(user: User, contributor: Contributor) -> None:
+    """Take over into an empty profile what its owner has just typed as an author."""
+    if user.name:
+        return
+    for name in PROFILE_FIELDS:
+        setattr(user, name, getattr(user, name) or getattr(contributor, name))
+    user.save(update_fields=PROFILE_FIELDS)
 
 
 def renew_copy(submission: Submission) -> None:

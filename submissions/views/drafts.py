@@ -119,7 +119,7 @@ def after_check(
     press, _sign, name = request.POST.get("press", "next").partition(":")
     if press == AUTOSAVE:
         return saved_part(request, submission)
-    if press == "language":
+    if press == "language" and name in submission.journal.languages:
         services.choose_language(submission, language=name)
     if press == "settle":
         services.settle_doubts(submission, names=[name])

@@ -206,3 +206,20 @@ def test_replace_in_a_draft_posts_no_letter():
     services.replace_file(draft, by=draft.submitter, upload=Upload("new.md", b"text"))
 
     assert not Letter.objects.exists()
+
+
+def test_changing_the_language_takes_the_points_along():
+    draft = complete()
+
+    services.choose_language(draft, language="ru")
+
+    draft.refresh_from_db()
+    assert draft.points == {"ru": ["Measure.", "Ask.", "Tell."]}
+    assert draft.title == {"en": "Who still waits?"}
+
+
+def test_a_language_that_the_journal_has_not_is_refused():
+    draft = begun()
+
+    with pytest.raises(ValidationError, match="no papers in this language"):
+        services.choose_language(draft, language="de")

@@ -201,3 +201,25 @@ def test_a_refused_sending_leaves_no_number_behind():
 
     assert sent(other).endswith("-0001")
     assert Submission.objects.exclude(code=None).count() == 1
+
+
+def test_an_empty_profile_learns_the_name_that_was_typed():
+    author = UserFactory(given_name="", family_name="")
+    draft = complete(author)
+    draft.contributors.filter(user=author).update(given_name="Aigerim", family_name="Saparova")
+
+    sent(draft)
+
+    author.refresh_from_db()
+    assert author.name == "Aigerim Saparova"
+
+
+def test_a_profile_with_a_name_is_left_alone():
+    author = UserFactory(given_name="A.", family_name="Saparova")
+    draft = complete(author)
+    draft.contributors.filter(user=author).update(given_name="Aigerim")
+
+    sent(draft)
+
+    author.refresh_from_db()
+    assert author.given_name == "A."
