@@ -1,5 +1,6 @@
 """Who may see production, issues in preparation and proofs. The one way to these private rows."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
@@ -20,10 +21,11 @@ def articles_in_production(user: User) -> QuerySet[Article]:
     Editors see what they handle, people with the production role all, anybody else those with a
     step of theirs. Being an author, or recused, precedes all of it.
     """
-    seen = Q(submission__in=Submission.objects.handled_by(user).values("pk"))
-    seen |= Exists(
-        Step.objects.filter(article=OuterRef("pk"), person_id=user.pk, kind__in=OFFICE_STEPS)
+    own_steps = Step.objects.filter(
+        article=OuterRef("pk"), person_id=user.pk, kind__in=OFFICE_STEPS
     )
+    seen = Q(submission__in=Submission.objects.handled_by(user).values("pk"))
+    seen |= Q(Exists(own_steps))
     if has_role(user, Role.PRODUCTION):
         seen |= Q(pk__isnull=False)
     return (
@@ -89,7 +91,7 @@ def step_of_link(grant: Grant | None) -> Step | None:
     )
 
 
-def proof_for(user: User, key: str, *, grant: Grant | None = None) -> Step:
+def proof_for(user: User | AnonymousUser, key: str, *, grant: Grant | None = None) -> Step:
     """Return a proof: by its link, to the paper's authors, or to those who produce it.
 
     Raises Http404 to everybody else.
@@ -109,7 +111,7 @@ def proof_for(user: User, key: str, *, grant: Grant | None = None) -> Step:
     return step
 
 
-def reads_proof(user: User, step: Step) -> bool:
+def reads_proof(user: User | AnonymousUser, step: Step) -> bool:
     """Say whether a signed-in person sees a proof without its link."""
     if not user.is_authenticated:
         return False

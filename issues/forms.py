@@ -117,7 +117,7 @@ class FrontForm(WordsForm):
             **by_language("abstract", submission.abstract, self.languages),
             **by_language("keywords", Words(keywords), self.languages),
         }
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{"initial": initial, **kwargs})
         self.add_words("title", str(_("Title")), forms.TextInput, max_length=400)
         self.add_words("abstract", str(_("Abstract")), forms.Textarea, max_length=6000)
         self.add_words(
@@ -154,7 +154,7 @@ class IssueForm(WordsForm):
             initial = {name: getattr(issue, name) for name in ("volume", "number", "year")}
             initial |= by_language("title", issue.title, self.languages)
             initial |= by_language("description", issue.description, self.languages)
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{"initial": initial, **kwargs})
         self.add_words("title", str(_("Title")), forms.TextInput, max_length=200)
         self.add_words("description", str(_("Description")), forms.Textarea, max_length=2000)
         if issue and issue.is_published:
@@ -183,7 +183,8 @@ class HeadingForm(WordsForm):
 
     def __init__(self, *args: Any, journal: Journal, heading: Words, **kwargs: Any) -> None:
         self.languages = journal.languages
-        super().__init__(*args, initial=by_language("heading", heading, self.languages), **kwargs)
+        initial = by_language("heading", heading, self.languages)
+        super().__init__(*args, **{"initial": initial, **kwargs})
         self.add_words("heading", str(_("Heading")), forms.TextInput, max_length=120)
 
 
@@ -200,7 +201,7 @@ class PublishForm(forms.Form):
 
     def __init__(self, *args: Any, journal: Journal, **kwargs: Any) -> None:
         self.first = today(journal)
-        super().__init__(*args, initial={"on": self.first}, **kwargs)
+        super().__init__(*args, **{"initial": {"on": self.first}, **kwargs})
         self.fields["on"].widget.attrs["min"] = self.first.isoformat()
         self.fields["on"].widget.attrs["max"] = (self.first + FARTHEST).isoformat()
 

@@ -94,10 +94,10 @@ def numbered(lines: list[str]) -> str:
     )
 
 
-def post_step(step: Step, *, by: User) -> Letter:
+def post_step(step: Step, *, person: User, by: User) -> Letter:
     """Give a person of the office a step."""
     submission = step.article.submission
-    to = Recipient.of(step.person)
+    to = Recipient.of(person)
     with override(to.language):
         name = str(step.get_kind_display())
     return post_about(

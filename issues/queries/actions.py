@@ -109,7 +109,7 @@ def chores_of(article: Article) -> Iterator[Chore]:
         if proof.due_on and is_over(proof.due_on):
             words = _("The proof is overdue: remind the author")
             yield Chore(words, "proof-overdue", proof.due_on)
-    elif article.version.created_at > proof.done_at:
+    elif proof.done_at and article.version.created_at > proof.done_at:
         yield Chore(_("Send the new proof to the author"), "proof")
     elif proof.corrections:
         number = len(proof.corrections)

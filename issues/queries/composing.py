@@ -20,7 +20,6 @@ class Slot:
 
     article: Article
     place: int
-    first_page: int
     pages: int
     problems: list[tuple[bool, str]]
     is_seen: bool
@@ -34,10 +33,6 @@ class Slot:
     @property
     def words(self) -> str:
         return self.problems[0][1] if self.problems else _("Ready")
-
-    @property
-    def last_page(self) -> int:
-        return self.first_page + self.pages - 1
 
 
 @dataclass(frozen=True)
@@ -63,12 +58,16 @@ class Composition:
 
     @cached_property
     def groups(self) -> list[Group]:
-        slots, page = [], 1
-        for place, article in enumerate(self.readiness.articles, start=1):
-            pages = next((g.pages for g in article.galleys.all() if g.pages), None) or 0
-            problems = self.readiness.problems_of(article)
-            slots.append(Slot(article, place, page, pages, problems, article.pk in self.seen))
-            page += pages
+        slots = [
+            Slot(
+                article=article,
+                place=place,
+                pages=next((g.pages for g in article.galleys.all() if g.pages), 0),
+                problems=self.readiness.problems_of(article),
+                is_seen=article.pk in self.seen,
+            )
+            for place, article in enumerate(self.readiness.articles, start=1)
+        ]
         return [
             Group(heading, list(together))
             for heading, together in groupby(slots, key=lambda slot: str(slot.article.heading))

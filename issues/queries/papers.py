@@ -1,6 +1,6 @@
 """One manuscript for one page: what editors see in the head, what authors see as its status."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,7 @@ from submissions.models import File, Status, StatusChange, Submission, Version
 from submissions.queries import editor_in_charge, state_line, state_word
 from submissions.services.uploads import REPLACEABLE
 
+WITH_EDITOR = "with_editor"  # no status of its own: submitted, and somebody is in charge
 READER_KINDS = {File.Kind.MANUSCRIPT, File.Kind.SUPPLEMENT}
 
 
@@ -40,32 +41,43 @@ class Stop:
 
 
 def track_of(submission: Submission) -> list[Stop]:
-    """Return the way of a paper with the dates at which it came by; authors and editors alike.
+    """Return the way of a paper with the dates at which it came by.
 
     A paper that ended early has its end as the last station.
     """
-    changes = list(StatusChange.objects.filter(submission=submission))
-    reached = {change.new: change.at for change in changes}
-    asked = reached.get(Status.REVISION_REQUESTED) or reached.get(Status.RETURNED)
-    ended = submission.status in {Status.DECLINED, Status.WITHDRAWN}
-    way: list[tuple[str, str]] = [(Status.SUBMITTED, _("Submitted"))]
-    if submission.status == Status.RETURNED:
-        way.append((Status.RETURNED, _("Revision requested")))
-    if not ended or Status.IN_REVIEW in reached:
-        way.append((Status.IN_REVIEW, _("With reviewers")))
-    if asked and submission.status == Status.REVISION_REQUESTED:
-        way.append((Status.REVISION_REQUESTED, _("Revision requested")))
-    if ended:
-        way.append((submission.status, str(submission.get_status_display())))
-    else:
-        way += [
-            (Status.ACCEPTED, _("Decision")),
-            (Status.IN_PRODUCTION, _("In production")),
-            (Status.PUBLISHED, _("Published")),
-        ]
+    reached = {
+        change.new: change.at for change in StatusChange.objects.filter(submission=submission)
+    }
+    taken = submission.assignments.order_by("since").first()
+    if taken:
+        reached[WITH_EDITOR] = taken.since
+    present = submission.status
+    if present == Status.SUBMITTED and taken:
+        present = WITH_EDITOR
     return [
-        Stop(word, reached.get(status), is_now=status == submission.status) for status, word in way
+        Stop(word, reached.get(status), is_now=status == present)
+        for status, word in way_of(submission, reached)
     ]
+
+
+def way_of(submission: Submission, reached: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Return the stations: those behind, those that lie ahead, and the end if there is one."""
+    ended = submission.status in {Status.DECLINED, Status.WITHDRAWN}
+    yield Status.SUBMITTED, _("Submitted")
+    if submission.status == Status.RETURNED:
+        yield Status.RETURNED, _("Revision requested")
+    if not ended or WITH_EDITOR in reached:
+        yield WITH_EDITOR, _("With editor")
+    if not ended or Status.IN_REVIEW in reached:
+        yield Status.IN_REVIEW, _("With reviewers")
+    if submission.status == Status.REVISION_REQUESTED:
+        yield Status.REVISION_REQUESTED, _("Revision requested")
+    if ended:
+        yield submission.status, str(submission.get_status_display())
+        return
+    yield Status.ACCEPTED, _("Decision")
+    yield Status.IN_PRODUCTION, _("In production")
+    yield Status.PUBLISHED, _("Published")
 
 
 def passed(stops: Sequence[Stop]) -> list[tuple[Stop, str]]:

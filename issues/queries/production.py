@@ -96,23 +96,19 @@ class Making:
 def making_of(article: Article) -> Making:
     """Return whether an article's files are ready, being made, or could not be made."""
     errand = Errand.objects.filter(task=tasks.typeset.name, subject_id=article.pk).first()
-    if errand and errand.is_open:
-        words = {
-            Errand.State.RUNNING: _("The files are being made. This takes about a minute."),
-            Errand.State.WAITING: _("The files will be made as soon as a worker is free."),
-        }
-        return Making(str(errand.state), words[Errand.State(errand.state)])
+    state = errand.state if errand else None
+    if article.is_published or not is_out_of_date(article):
+        return Making("ready", _("The files are ready."))
+    if state == Errand.State.RUNNING:
+        return Making("running", _("The files are being made. This takes about a minute."))
+    if state == Errand.State.WAITING:
+        return Making("waiting", _("The files will be made as soon as a worker is free."))
     if article.problem:
         return Making("failed", article.problem)
-    if is_out_of_date(article):
-        if errand and errand.state == Errand.State.FAILED:
-            return Making(
-                "failed",
-                _("Typesetting failed three times: %(outcome)s")
-                % {"outcome": errand.outcome[:300]},
-            )
-        return Making("waiting", _("Something changed since the files were made."))
-    return Making("ready", _("The files are ready."))
+    if errand and state == Errand.State.FAILED:
+        words = _("Typesetting failed three times: %(outcome)s")
+        return Making("failed", words % {"outcome": errand.outcome[:300]})
+    return Making("waiting", _("Something changed, so the files are made anew within a minute."))
 
 
 def galleys_of(article: Article) -> list[Galley]:

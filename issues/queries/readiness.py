@@ -79,9 +79,7 @@ def title_of(article: Article) -> str:
 
 def readiness_of(issue: Issue) -> Readiness:
     """Read an issue's articles and check each; a fixed number of queries."""
-    articles = list(
-        with_front(issue.articles.all()).prefetch_related("galleys", "steps").in_order()
-    )
+    articles = list(with_front(issue.articles.in_order()).prefetch_related("galleys", "steps"))
     checks = [
         check(_("Titles"), articles, untitled),
         check(_("Authors"), articles, unsigned),

@@ -34,9 +34,10 @@ class Stage:
     usual: int = 0
 
 
-def stage_of(status: str, *, in_charge: bool, round_closed: bool) -> Stage:
-    """Return the stage for the office; a decision is in preparation once the round is closed."""
-    if status == Status.IN_REVIEW and round_closed:
+def stage_of(status: str, *, in_charge: bool, deciding: bool) -> Stage:
+    """Return the stage for the office; a decision is in preparation once the round is closed or
+    the decision is made and held, never because of a number of reviews."""
+    if deciding and status in {Status.SUBMITTED, Status.IN_REVIEW, Status.REVISION_REQUESTED}:
         return Stage(_("Decision in preparation"), "info", DECIDING_DAYS)
     if status == Status.SUBMITTED and in_charge:
         return Stage(_("With editor"), "", USUAL_DAYS[Status.SUBMITTED])

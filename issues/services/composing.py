@@ -26,7 +26,7 @@ def create_issue(journal: Journal, *, values: Mapping[str, Any]) -> Issue:
     return Issue.objects.create(journal=journal, slug=slug, **values)
 
 
-def refuse_doubled(journal: Journal, values: Mapping[str, Any], *, but: int | None = None) -> None:
+def refuse_doubled(journal: Journal, values: Mapping[str, Any], *, but: int = 0) -> None:
     same = journal.issues.filter(volume=values["volume"], number=values["number"])
     if same.exclude(pk=but).exists():
         raise ValidationError(

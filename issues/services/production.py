@@ -139,7 +139,7 @@ def start_step(article: Article, *, kind: str, person: User, due_on: date, by: U
     if article.steps.filter(kind=kind, done_at=None).exists():
         raise ValidationError(_("This step is open already. Finish it first."))
     step = Step.objects.create(article=article, kind=kind, person=person, due_on=due_on)
-    letters.post_step(step, by=by)
+    letters.post_step(step, person=person, by=by)
     return step
 
 

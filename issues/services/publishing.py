@@ -101,11 +101,13 @@ def release_issue(issue: Issue) -> bool:
 
 
 def is_due(issue: Issue) -> bool:
-    return issue.is_on_its_way and issue.planned_on <= today(issue.journal)
+    if issue.planned_on is None or not issue.is_on_its_way:
+        return False
+    return issue.planned_on <= today(issue.journal)
 
 
 def articles_of(issue: Issue) -> Sequence[Article]:
-    return list(with_front(Article.objects.filter(issue=issue)).in_order())
+    return list(with_front(issue.articles.in_order()))
 
 
 def copy_to_public(article: Article) -> None:
@@ -144,4 +146,5 @@ def tell_authors(article: Article) -> None:
 
 def moment_of(issue: Issue) -> datetime:
     """Return now, or the end of the printed day where typesetting ran past midnight."""
-    return min(now(), end_of(issue.journal, issue.planned_on))
+    day = issue.planned_on or today(issue.journal)
+    return min(now(), end_of(issue.journal, day))

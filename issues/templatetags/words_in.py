@@ -10,5 +10,5 @@ register = template.Library()
 @register.filter
 def only(words: Words | None, language: str) -> str:
     """Return a text in exactly this language, or ""; lists are joined by semicolons."""
-    value = (words or {}).get(language, "")
+    value = words.get(language, "") if words else ""
     return "; ".join(value) if isinstance(value, list) else str(value)

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,14 +18,15 @@ from issues.forms import HeadingForm, IssueForm, PublishForm
 from issues.models import Issue
 from issues.queries.composing import composition_of, issues_list
 from issues.views.addresses import absolute
-from journal.queries import manages, the_journal
+from journal.queries import manages
+from journal.requests import PersonRequest
 
 
 @login_required
-def issues(request: HttpRequest) -> HttpResponse:
+def issues(request: PersonRequest) -> HttpResponse:
     """All issues, those in preparation first; and the form for the next one."""
-    journal = the_journal()
-    if not manages(request.user) or journal is None:
+    journal = request.journal
+    if not manages(request.user):
         raise PermissionDenied(_("Issues are composed by those who run the journal."))
     form = IssueForm(request.POST or None, journal=journal)
     if request.method == "POST" and form.is_valid():
@@ -40,12 +41,12 @@ def issues(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def compose(request: HttpRequest, slug: str) -> HttpResponse:
+def compose(request: PersonRequest, slug: str) -> HttpResponse:
     return page(request, issue_for(request.user, slug))
 
 
 def page(
-    request: HttpRequest, issue: Issue, *, refusal: list[str] | None = None, status: int = 200
+    request: PersonRequest, issue: Issue, *, refusal: list[str] | None = None, status: int = 200
 ) -> HttpResponse:
     context = {
         "issue": issue,
@@ -57,7 +58,7 @@ def page(
     return render(request, "issues/compose.html", context, status=status)
 
 
-def carry_out(request: HttpRequest, issue: Issue, act: Callable[[], Any]) -> HttpResponse:
+def carry_out(request: PersonRequest, issue: Issue, act: Callable[[], Any]) -> HttpResponse:
     """Do one act of composing and show the issue again; a refusal is shown on its page."""
     try:
         act()
@@ -68,7 +69,7 @@ def carry_out(request: HttpRequest, issue: Issue, act: Callable[[], Any]) -> Htt
 
 
 @login_required
-def edit_issue(request: HttpRequest, slug: str) -> HttpResponse:
+def edit_issue(request: PersonRequest, slug: str) -> HttpResponse:
     issue = issue_for(request.user, slug)
     form = IssueForm(request.POST or None, journal=issue.journal, issue=issue)
     if request.method == "POST" and form.is_valid():
@@ -85,7 +86,7 @@ def edit_issue(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def place(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+def place(request: PersonRequest, slug: str, number: int) -> HttpResponse:
     issue = issue_for(request.user, slug)
     article = unplaced_article(issue, number)
     return carry_out(request, issue, lambda: services.place(article, issue, by=request.user))
@@ -93,7 +94,7 @@ def place(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def unplace(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+def unplace(request: PersonRequest, slug: str, number: int) -> HttpResponse:
     issue = issue_for(request.user, slug)
     article = placed_article(issue, number)
     return carry_out(request, issue, lambda: services.unplace(article))
@@ -101,7 +102,7 @@ def unplace(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def shift(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+def shift(request: PersonRequest, slug: str, number: int) -> HttpResponse:
     """Move an article to a place: a number, or one up or down from where the person saw it."""
     issue = issue_for(request.user, slug)
     article = placed_article(issue, number)
@@ -113,7 +114,7 @@ def shift(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 
 @login_required
-def heading(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+def heading(request: PersonRequest, slug: str, number: int) -> HttpResponse:
     """Rename the heading above an article, for it alone or for all that follow under it."""
     issue = issue_for(request.user, slug)
     article = placed_article(issue, number)
@@ -131,7 +132,7 @@ def heading(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 
 @login_required
-def publish(request: HttpRequest, slug: str) -> HttpResponse:
+def publish(request: PersonRequest, slug: str) -> HttpResponse:
     """Say what will happen, then do it: two presses, and the second may come twice."""
     issue = issue_for(request.user, slug)
     form = PublishForm(request.POST or None, journal=issue.journal)
@@ -155,17 +156,17 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def stop(request: HttpRequest, slug: str) -> HttpResponse:
+def stop(request: PersonRequest, slug: str) -> HttpResponse:
     issue = issue_for(request.user, slug)
     messages.info(request, _("Publishing is stopped; the issue is not public."))
     return carry_out(request, issue, lambda: services.stop_publishing(issue))
 
 
 @login_required
-def progress(request: HttpRequest, slug: str) -> HttpResponse:
+def progress(request: PersonRequest, slug: str) -> HttpResponse:
     """The line that says how far an issue on its way is; asked again every few seconds."""
     issue = issue_for(request.user, slug)
-    if not issue.is_on_its_way and not request.htmx:  # type: ignore[attr-defined]
+    if not issue.is_on_its_way and not request.htmx:
         raise Http404
     context = {"issue": issue, "composition": composition_of(issue, request.user)}
     response = render(request, "issues/compose.html#progress", context)

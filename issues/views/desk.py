@@ -7,7 +7,7 @@ from io import StringIO
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -17,7 +17,8 @@ from issues.queries.desk import Desk, Row, Wish, desk_for
 from issues.queries.desk.desk import SHOWS
 from journal.events import Action
 from journal.models import Role
-from journal.queries import has_role, is_editor, the_journal
+from journal.queries import has_role, is_editor
+from journal.requests import PersonRequest
 from journal.templatetags.words import own_name
 from reviews import queries as reviews
 from submissions import queries as submissions
@@ -27,7 +28,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @login_required
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: PersonRequest) -> HttpResponse:
     """Lead a person to the room where their work lies."""
     if is_editor(request.user):
         return redirect("desk")
@@ -36,7 +37,7 @@ def start(request: HttpRequest) -> HttpResponse:
     return redirect("submissions:mine")
 
 
-def wish_of(request: HttpRequest) -> Wish:
+def wish_of(request: PersonRequest) -> Wish:
     """Read what the address asks the desk for; unknown words count as none."""
     show = request.GET.get("show", "need")
     return Wish(
@@ -47,23 +48,23 @@ def wish_of(request: HttpRequest) -> Wish:
     )
 
 
-def actions_of(request: HttpRequest) -> list[Action]:
+def actions_of(request: PersonRequest) -> list[Action]:
     """Return everything that waits for the person: first who takes a paper, then what is next."""
     user = request.user
     return [*submissions.actions(user), *reviews.actions(user), *issues.actions(user)]
 
 
-def desk_of(request: HttpRequest) -> Desk:
+def desk_of(request: PersonRequest) -> Desk:
     """Return the desk that the address asks for; editors only."""
     if not is_editor(request.user):
         raise PermissionDenied(
             _("The desk is the editors' room. Your own papers are in My papers.")
         )
-    return desk_for(request.user, the_journal(), wish_of(request), actions_of(request))
+    return desk_for(request.user, request.journal, wish_of(request), actions_of(request))
 
 
 @login_required
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: PersonRequest) -> HttpResponse:
     found = desk_of(request)
     page = Paginator(found.rows, PAGE).get_page(request.GET.get("page"))
     context = {"desk": found, "wish": found.wish, "page": page, "room": "desk"}
@@ -71,7 +72,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def desk_csv(request: HttpRequest) -> HttpResponse:
+def desk_csv(request: PersonRequest) -> HttpResponse:
     """The list as a table for Excel: UTF-8 with its mark, so that Cyrillic letters stay whole."""
     text = StringIO()
     writer = csv.writer(text)

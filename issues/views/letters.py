@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -15,20 +15,21 @@ from issues.queries.letters import letters_of
 from issues.services import send_again
 from issues.views.manuscript import heading
 from journal.models import Letter
+from journal.requests import PersonRequest
 from reviews.access import letter_for
 from submissions.access import is_handled_by, submission_for
 from submissions.models import Submission
 
 
 @login_required
-def letters(request: HttpRequest, key: str) -> HttpResponse:
+def letters(request: PersonRequest, key: str) -> HttpResponse:
     """All letters about a manuscript that the person may read."""
     submission = submission_for(request.user, key)
     context = frame(request, submission) | {"letters": letters_of(submission, request.user)}
     return render(request, "issues/letters.html", context)
 
 
-def frame(request: HttpRequest, submission: Submission) -> dict[str, Any]:
+def frame(request: PersonRequest, submission: Submission) -> dict[str, Any]:
     """Return the head of the page: the editors' one, or the authors' without any of it."""
     if is_handled_by(request.user, submission):
         return heading(request, submission) | {"part": "letters", "room": "desk", "as_editor": True}
@@ -36,13 +37,13 @@ def frame(request: HttpRequest, submission: Submission) -> dict[str, Any]:
 
 
 @login_required
-def letter(request: HttpRequest, key: str) -> HttpResponse:
+def letter(request: PersonRequest, key: str) -> HttpResponse:
     found = letter_for(request.user, key)
     return letter_page(request, found, ResendForm())
 
 
 def letter_page(
-    request: HttpRequest, found: Letter, form: ResendForm, *, status: int = 200
+    request: PersonRequest, found: Letter, form: ResendForm, *, status: int = 200
 ) -> HttpResponse:
     submission = found.manuscript_letter.submission
     context = frame(request, submission) | {"letter": found, "form": form}
@@ -51,7 +52,7 @@ def letter_page(
 
 @login_required
 @require_POST
-def resend(request: HttpRequest, key: str) -> HttpResponse:
+def resend(request: PersonRequest, key: str) -> HttpResponse:
     """Send a letter once more; editors only."""
     found = letter_for(request.user, key)
     submission = found.manuscript_letter.submission

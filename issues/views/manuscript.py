@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -15,6 +15,7 @@ from issues import queries as issues
 from issues.queries import papers
 from issues.queries.letters import letters_of
 from journal.events import Event
+from journal.requests import PersonRequest
 from reviews import queries as reviews
 from submissions import queries as submissions
 from submissions.access import acts_for_authors, is_handled_by, submission_for
@@ -25,7 +26,7 @@ PARTS = ("reviews", "files", "people")
 
 
 @login_required
-def manuscript(request: HttpRequest, key: str) -> HttpResponse:
+def manuscript(request: PersonRequest, key: str) -> HttpResponse:
     """Show a manuscript. Being one of its authors precedes every role."""
     submission = submission_for(request.user, key)
     if is_handled_by(request.user, submission):
@@ -40,7 +41,7 @@ def history(submission: Submission, viewer: User) -> list[Event]:
 
 
 def editors_page(
-    request: HttpRequest, submission: Submission, *, refusal: str = "", status: int = 200
+    request: PersonRequest, submission: Submission, *, refusal: str = "", status: int = 200
 ) -> HttpResponse:
     part = request.GET.get("part", "reviews")
     context = heading(request, submission) | {
@@ -59,7 +60,7 @@ def editors_page(
     return render(request, "issues/manuscript.html", context, status=status)
 
 
-def heading(request: HttpRequest, submission: Submission) -> dict[str, Any]:
+def heading(request: PersonRequest, submission: Submission) -> dict[str, Any]:
     """Return what stands above every part of an editors' page."""
     actions = [*submissions.actions(request.user), *reviews.actions(request.user)]
     row = papers.row_for(submission, [*actions, *issues.actions(request.user)])
@@ -74,7 +75,7 @@ def heading(request: HttpRequest, submission: Submission) -> dict[str, Any]:
     }
 
 
-def authors_page(request: HttpRequest, submission: Submission) -> HttpResponse:
+def authors_page(request: PersonRequest, submission: Submission) -> HttpResponse:
     context = papers.status_of(submission, request.user) | {
         "history": history(submission, request.user),
         "letters": letters_of(submission, request.user),
@@ -92,7 +93,7 @@ def authors_page(request: HttpRequest, submission: Submission) -> HttpResponse:
 
 @login_required
 @require_POST
-def stand_back(request: HttpRequest, key: str) -> HttpResponse:
+def stand_back(request: PersonRequest, key: str) -> HttpResponse:
     """An editor declares a conflict and from then on sees what authors see, or nothing."""
     submission = submission_for(request.user, key, as_editor=True)
     try:

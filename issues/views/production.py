@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -25,13 +25,14 @@ from issues.queries.production import (
 from issues.queries.readiness import last_proof
 from issues.typesetting import page_of
 from journal.queries import is_staff, manages
+from journal.requests import PersonRequest
 from submissions.access import is_handled_by
 from submissions.queries import manuscript_of
 from submissions.services import Upload
 
 
 @login_required
-def production(request: HttpRequest) -> HttpResponse:
+def production(request: PersonRequest) -> HttpResponse:
     """What is in production, for the office and for people with a step."""
     rows = production_list(request.user)
     if not (rows or is_staff(request.user)):
@@ -40,12 +41,12 @@ def production(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def in_production(request: HttpRequest, key: str) -> HttpResponse:
+def in_production(request: PersonRequest, key: str) -> HttpResponse:
     return page(request, production_for(request.user, key))
 
 
 def page(
-    request: HttpRequest,
+    request: PersonRequest,
     article: Article,
     *,
     refusal: str = "",
@@ -77,7 +78,7 @@ def page(
 
 
 def carry_out(
-    request: HttpRequest, article: Article, act: Callable[[], Any], done: str
+    request: PersonRequest, article: Article, act: Callable[[], Any], done: str
 ) -> HttpResponse:
     """Do one act of this page; a refusal is shown on it, in words."""
     try:
@@ -90,7 +91,7 @@ def carry_out(
 
 @login_required
 @require_POST
-def typeset(request: HttpRequest, key: str) -> HttpResponse:
+def typeset(request: PersonRequest, key: str) -> HttpResponse:
     article = production_for(request.user, key)
     done = _("The files are being made anew.")
     return carry_out(request, article, lambda: services.typeset_again(article), done)
@@ -98,7 +99,7 @@ def typeset(request: HttpRequest, key: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def send_proof(request: HttpRequest, key: str) -> HttpResponse:
+def send_proof(request: PersonRequest, key: str) -> HttpResponse:
     article = production_for(request.user, key)
     done = _("The proof is on its way to the author.")
     return carry_out(request, article, lambda: services.send_proof(article, by=request.user), done)
@@ -114,7 +115,7 @@ def open_proof_of(article: Article) -> Step:
 
 @login_required
 @require_POST
-def remind_proof(request: HttpRequest, key: str) -> HttpResponse:
+def remind_proof(request: PersonRequest, key: str) -> HttpResponse:
     article = production_for(request.user, key)
     step, done = open_proof_of(article), _("The author is reminded, once a day at most.")
     return carry_out(request, article, lambda: services.remind_proof(step), done)
@@ -122,7 +123,7 @@ def remind_proof(request: HttpRequest, key: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def approve_for_author(request: HttpRequest, key: str) -> HttpResponse:
+def approve_for_author(request: PersonRequest, key: str) -> HttpResponse:
     """Write down that the author approved the proof by letter or by telephone."""
     article = production_for(request.user, key)
     form = OfficeApprovalForm(request.POST)
@@ -139,7 +140,7 @@ def approve_for_author(request: HttpRequest, key: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def start_step(request: HttpRequest, key: str) -> HttpResponse:
+def start_step(request: PersonRequest, key: str) -> HttpResponse:
     """Give the text to a copyeditor until a day."""
     article = production_for(request.user, key)
     form = StepForm(request.POST, people=production_people(article.submission))
@@ -157,7 +158,7 @@ def start_step(request: HttpRequest, key: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def finish_step(request: HttpRequest, key: str) -> HttpResponse:
+def finish_step(request: PersonRequest, key: str) -> HttpResponse:
     """End copyediting without a new file: nothing had to change."""
     article = production_for(request.user, key)
     step = article.steps.filter(kind=Step.Kind.COPYEDITING, done_at=None).first()
@@ -170,7 +171,7 @@ def finish_step(request: HttpRequest, key: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def corrected_file(request: HttpRequest, key: str) -> HttpResponse:
+def corrected_file(request: PersonRequest, key: str) -> HttpResponse:
     """Take a copyedited file as a new version; the article is made from it once it is read."""
     article = production_for(request.user, key)
     form = CorrectedFileForm(request.POST, request.FILES)
@@ -188,7 +189,7 @@ def corrected_file(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @login_required
-def source(request: HttpRequest, key: str) -> FileResponse:
+def source(request: PersonRequest, key: str) -> FileResponse:
     """The Word file (or what it is) from which the article is made, under a neutral name."""
     article = production_for(request.user, key)
     file = manuscript_of(article.version)
@@ -205,7 +206,7 @@ def source(request: HttpRequest, key: str) -> FileResponse:
 
 
 @login_required
-def front(request: HttpRequest, key: str) -> HttpResponse:
+def front(request: PersonRequest, key: str) -> HttpResponse:
     """Titles, abstracts and keywords in the journal's languages."""
     article = production_for(request.user, key)
     form = FrontForm(request.POST or None, submission=article.submission)
@@ -227,7 +228,7 @@ def front(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @login_required
-def article_preview(request: HttpRequest, key: str) -> HttpResponse:
+def article_preview(request: PersonRequest, key: str) -> HttpResponse:
     """The article as readers will see it, before anybody else does."""
     article = production_for(request.user, key)
     shown = page_of(article)
@@ -238,7 +239,7 @@ def article_preview(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @login_required
-def production_file(request: HttpRequest, key: str, name: str) -> FileResponse:
+def production_file(request: PersonRequest, key: str, name: str) -> FileResponse:
     return private_galley(production_for(request.user, key), name)
 
 

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -11,12 +11,13 @@ from issues import services
 from issues.forms import WithdrawalForm
 from issues.models import Article
 from issues.queries.papers import may_withdraw
+from journal.requests import PersonRequest
 from submissions.access import acts_for_authors, is_handled_by, submission_for
 from submissions.models import Status, Submission
 
 
 @login_required
-def withdraw(request: HttpRequest, key: str) -> HttpResponse:
+def withdraw(request: PersonRequest, key: str) -> HttpResponse:
     """The author, or the editor who writes down the author's wish, withdraws a paper."""
     submission = submission_for(request.user, key)
     if not (acts_for_authors(request.user, submission) or is_handled_by(request.user, submission)):
@@ -35,7 +36,7 @@ def withdraw(request: HttpRequest, key: str) -> HttpResponse:
     return page(request, submission, form)
 
 
-def page(request: HttpRequest, submission: Submission, form: WithdrawalForm) -> HttpResponse:
+def page(request: PersonRequest, submission: Submission, form: WithdrawalForm) -> HttpResponse:
     context = {
         "submission": submission,
         "form": form,

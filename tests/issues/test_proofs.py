@@ -68,7 +68,7 @@ def test_link_opens_the_proof_without_a_password(client, step):
 
     assert answer.status_code == 200
     assert "People waited for 14 minutes" in answer.content.decode()
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     pdf = client.get(reverse("issues:proof_file", args=[step.key, "1.pdf"]))
     assert b"".join(pdf) == read(step.article.galleys.get(kind="pdf"))
 

@@ -10,6 +10,7 @@ from accounts.models import User
 from issues.queries.desk.rows import ASKED_AUTHORS, Row
 from submissions.models import Status
 
+WITH_EDITORS = {Status.SUBMITTED, Status.IN_REVIEW, *ASKED_AUTHORS}
 LANGUAGES = {
     "en": gettext_lazy("In English"),
     "ru": gettext_lazy("In Russian"),
@@ -36,7 +37,7 @@ class Chip:
 def quick_filters(user: User) -> list[Filter]:
     """Return the filters that are asked for daily."""
     return [
-        Filter("unassigned", _("Unassigned"), lambda row: row.is_open and row.editor is None),
+        Filter("unassigned", _("Unassigned"), is_unassigned),
         Filter("mine", _("In my charge"), lambda row: row.editor == user),
         Filter("reviews-in", _("All reviews in"), lambda row: row.all_reviews_in),
         Filter("revision", _("Revision arrived"), lambda row: row.revision_arrived),
@@ -47,6 +48,10 @@ def quick_filters(user: User) -> list[Filter]:
         Filter("special", _("Special issue"), lambda row: row.submission.call_id is not None),
         *(Filter(code, str(words), in_language(code)) for code, words in LANGUAGES.items()),
     ]
+
+
+def is_unassigned(row: Row) -> bool:
+    return row.editor is None and row.submission.status in WITH_EDITORS
 
 
 def waits_for_reviewers(row: Row) -> bool:

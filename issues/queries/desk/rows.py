@@ -1,7 +1,7 @@
 """One manuscript as a row of the desk: stage, days, reviews, due date, next action, person."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from django.urls import reverse
@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from issues.models import Article, Step
 from issues.queries.desk.facts import Facts, Reading
-from issues.queries.stages import Stage, stage_of
+from issues.queries.stages import DECIDING_DAYS, Stage, stage_of
 from journal.deadlines import is_over
 from journal.events import Action
 from journal.templatetags.words import moment
@@ -43,7 +43,7 @@ class Row:
         return stage_of(
             self.submission.status,
             in_charge=self.editor is not None,
-            round_closed=closed and not self.revision_arrived,
+            deciding=self.held is not None or (closed and not self.revision_arrived),
         )
 
     @property
@@ -103,7 +103,7 @@ class Row:
     @cached_property
     def due(self) -> date | None:
         """The nearest date by which somebody must act."""
-        dates: list[date | None] = [self.action.due if self.action else None]
+        dates: list[date | None] = [self.action.due if self.action else None, self.deciding_due]
         if self.submission.status == Status.IN_REVIEW and self.reading:
             dates += self.reading.due
         if self.submission.status in ASKED_AUTHORS and self.revision:
@@ -111,6 +111,14 @@ class Row:
         if self.submission.status == Status.IN_PRODUCTION and self.open_step:
             dates.append(self.open_step.due_on)
         return min(filter(None, dates), default=None)
+
+    @property
+    def deciding_due(self) -> date | None:
+        """By when a decision is usual that waits since the last review came in."""
+        if self.action is None or self.action.kind != "decide" or self.action.since is None:
+            return None
+        begun = self.action.since.astimezone(self.submission.journal.zone).date()
+        return begun + timedelta(days=DECIDING_DAYS)
 
     @property
     def is_overdue(self) -> bool:
