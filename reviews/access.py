@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.timezone import now
@@ -21,7 +22,7 @@ Audience = ManuscriptLetter.Audience
 
 
 def review_for(
-    user: User, key: str, *, grant: Grant | None = None, as_editor: bool = False
+    user: User | AnonymousUser, key: str, *, grant: Grant | None = None, as_editor: bool = False
 ) -> Review:
     """Return a review: to its reviewer, by account or by link; with ``as_editor`` to editors.
 
@@ -32,7 +33,7 @@ def review_for(
     if review is None:
         raise Http404
     allowed = (
-        is_handled_by(user, review.round.submission)
+        isinstance(user, User) and is_handled_by(user, review.round.submission)
         if as_editor
         else is_own(user, review) or opens(grant, review)
     )
@@ -54,7 +55,7 @@ def review_by_key(key: str) -> Review | None:
     return rows.filter(key=key).first()
 
 
-def is_own(user: User, review: Review) -> bool:
+def is_own(user: User | AnonymousUser, review: Review) -> bool:
     return bool(user.is_authenticated) and review.reviewer_id == user.pk
 
 

@@ -15,7 +15,7 @@ from journal.wording import Wording
 from reviews.identity import anonymous_label
 from reviews.letters.envelopes import Audience, code_of, manuscript_link, voice
 from reviews.models import Decision, Review, Revision
-from reviews.points import points_of, quoted
+from reviews.wording import points_of, quoted
 from submissions.letters import manuscript_values, post_about, post_text_about
 from submissions.models import Submission, Version
 from submissions.queries import disputes

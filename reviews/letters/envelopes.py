@@ -11,7 +11,7 @@ from journal.letters import Envelope, Link, Recipient
 from journal.models import Journal, Letter
 from journal.wording import one_line
 from reviews.models import Review
-from reviews.points import quoted
+from reviews.wording import quoted
 from submissions.letters import post_about
 from submissions.models import ManuscriptLetter, Submission, Version
 

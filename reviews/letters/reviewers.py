@@ -13,7 +13,7 @@ from journal.models import Letter
 from journal.templatetags.words import day, deadline
 from reviews.letters.envelopes import post_to_reviewer, voice
 from reviews.models import Review
-from reviews.points import quoted, reading_hours
+from reviews.wording import quoted, reading_hours
 from submissions.models import Submission, Version
 
 

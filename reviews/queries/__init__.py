@@ -5,9 +5,16 @@ from reviews.queries.board import Board, board
 from reviews.queries.deciding import last_decision_key, possible_kinds
 from reviews.queries.history import events
 from reviews.queries.own import OwnReview, other_reports, outcome_of, own_reviews
-from reviews.queries.people import Candidate, candidates, concerns_about
+from reviews.queries.people import (
+    Candidate,
+    authors_listed,
+    candidates,
+    concerns_about,
+    person_by_key,
+)
+from reviews.queries.preview import preview
 from reviews.queries.revising import Comments, comments_for, sent_decisions
-from reviews.queries.rounds import Seats, complete_since, seats_by_submission
+from reviews.queries.rounds import Seats, complete_since, last_letter_to, seats_by_submission
 
 __all__ = [
     "Board",
@@ -16,6 +23,7 @@ __all__ = [
     "OwnReview",
     "Seats",
     "actions",
+    "authors_listed",
     "board",
     "candidates",
     "comments_for",
@@ -23,10 +31,13 @@ __all__ = [
     "concerns_about",
     "events",
     "last_decision_key",
+    "last_letter_to",
     "other_reports",
     "outcome_of",
     "own_reviews",
+    "person_by_key",
     "possible_kinds",
+    "preview",
     "seats_by_submission",
     "sent_decisions",
 ]

@@ -11,10 +11,11 @@ from accounts.models import User
 from journal.queries import today
 from reviews.identity import anonymous_label, sight_of
 from reviews.models import Criterion, Decision, Review, Revision, Round, Score
-from reviews.points import points_of
 from reviews.queries.deciding import possible_kinds
+from reviews.queries.preview import Block, preview
 from reviews.queries.revising import Comments, comments_for
 from reviews.queries.rounds import Seats, needed_in, seats_in
+from reviews.wording import points_of
 from submissions.models import Status, Submission
 from submissions.queries import is_disputed
 
@@ -103,6 +104,11 @@ class Board:
     def current(self) -> RoundBoard | None:
         """The open round, if any."""
         return next((each for each in self.rounds if each.is_open), None)
+
+    @property
+    def held_blocks(self) -> list[Block]:
+        """The letter that waits, as it will be received."""
+        return preview(self.held.text, "") if self.held else []
 
     @property
     def awaits_revision(self) -> bool:

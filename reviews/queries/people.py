@@ -228,3 +228,13 @@ def keywords_of(submission: Submission) -> list[str]:
 def significant(*texts: str) -> set[str]:
     """Return the beginnings of longer words, so that endings of cases do not matter."""
     return {word[:6] for text in texts for word in folded(text).split() if len(word) > 4}
+
+
+def person_by_key(key: str) -> User | None:
+    """Return the person whom a button names."""
+    return User.objects.filter(key=key, is_active=True).first()
+
+
+def authors_listed(submission: Submission) -> list[Contributor]:
+    """Return all authors in their order, for the editor who looks for reviewers."""
+    return list(submission.contributors.all())

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reviews.identity import anonymous_label
 from reviews.models import Decision, Review, Revision
-from reviews.points import points_of
+from reviews.wording import points_of
 from submissions.models import Submission
 
 
@@ -28,9 +28,10 @@ class Comments:
 
 def comments_for(revision: Revision) -> list[Comments]:
     """Return the comments that a revision answers, with the answers typed so far."""
-    rows = Review.objects.filter(round_id=revision.decision.round_id).in_hand()
-    if revision.decision.round_id is None:
+    round_id = revision.decision.round_id
+    if round_id is None:
         return []
+    rows = Review.objects.filter(round_id=round_id).in_hand()
     return [comments_of(review, revision.answers) for review in rows.order_by("letter_name")]
 
 

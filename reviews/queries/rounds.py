@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from journal.models import Letter
 from reviews.models import Review, Round
 from submissions.models import Submission
 
@@ -75,3 +76,8 @@ def completed_at(reviews: list[Review], needed: int) -> datetime | None:
         if moment
     ]
     return max(moments, default=None)
+
+
+def last_letter_to(review: Review) -> Letter | None:
+    """Return the last letter that was written to a reviewer about a review."""
+    return Letter.objects.filter(about=f"review:{review.key}").order_by("-pk").first()

@@ -1,6 +1,5 @@
 """Deciding: held before it happens, undone without a trace outside, released all at once."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,12 +20,12 @@ from reviews.identity import editor_of
 from reviews.models import Decision, Revision, Round
 from reviews.queries.deciding import due_days, possible_kinds
 from reviews.services.rounds import close_round, open_round_of
+from reviews.wording import open_places
 from submissions.models import NEXT, Status, Submission
 from submissions.queries import is_disputed
 from submissions.services import move
 
 Kind = Decision.Kind
-PLACE = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 LETTER_LIMIT = 200_000
 LONGEST_REVISION = 365  # days
 MOVES = {
@@ -52,11 +51,6 @@ class LetterText:
     subject: str
     text: str
     language: str = "en"
-
-
-def open_places(text: str) -> list[str]:
-    """Return the places of a letter that still wait for words; ``[[link]]`` is none."""
-    return [place for place in PLACE.findall(text) if place != "link"]
 
 
 @transaction.atomic

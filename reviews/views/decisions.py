@@ -5,21 +5,20 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
 from journal.post import address_of
-from journal.wording import html_blocks
+from journal.requests import PersonRequest
 from reviews import queries, services
 from reviews.access import decision_for
 from reviews.forms import DecideForm, day_or_none
 from reviews.letters.authors import copies, decision_link, recipient
 from reviews.models import Decision
-from reviews.services.decisions import PLACE
+from reviews.wording import open_places
 from submissions.access import submission_for
 from submissions.models import Submission
 
@@ -27,7 +26,7 @@ ALL_KINDS = Decision.Kind.choices
 
 
 @login_required
-def decide(request: HttpRequest, key: str) -> HttpResponse:
+def decide(request: PersonRequest, key: str) -> HttpResponse:
     """Write a decision's letter, look at it as the authors will, and decide."""
     submission = submission_for(request.user, key, as_editor=True)
     if request.method != "POST":
@@ -44,7 +43,7 @@ def decide(request: HttpRequest, key: str) -> HttpResponse:
     return redirect("manuscript", key)
 
 
-def hold(request: HttpRequest, submission: Submission, form: DecideForm) -> None:
+def hold(request: PersonRequest, submission: Submission, form: DecideForm) -> None:
     data = form.cleaned_data
     services.decide(
         submission,
@@ -57,7 +56,7 @@ def hold(request: HttpRequest, submission: Submission, form: DecideForm) -> None
 
 
 def decide_form(submission: Submission, data: Any = None, **more: Any) -> DecideForm:
-    kinds = kinds_of(submission)
+    kinds: list[tuple[str, Any]] = list(kinds_of(submission))
     if data is not None and data.get("kind") not in dict(kinds):
         # the page is older than the paper's state: keep what was chosen, the service refuses
         kinds += [(kind, label) for kind, label in ALL_KINDS if kind == data.get("kind")]
@@ -69,7 +68,7 @@ def kinds_of(submission: Submission) -> list[tuple[str, str]]:
     return [(kind, str(labels[kind])) for kind in queries.possible_kinds(submission)]
 
 
-def first_form(request: HttpRequest, submission: Submission) -> DecideForm:
+def first_form(request: PersonRequest, submission: Submission) -> DecideForm:
     """Return the form with the prefilled letter of ``?kind=``; empty before one is chosen."""
     after = {"after": queries.last_decision_key(submission)}
     kind = request.GET.get("kind", "")
@@ -79,7 +78,7 @@ def first_form(request: HttpRequest, submission: Submission) -> DecideForm:
     return decide_form(submission, initial=after | draft(request, submission, request.GET, kind))
 
 
-def draft(request: HttpRequest, submission: Submission, chosen: Any, kind: str) -> dict[str, Any]:
+def draft(request: PersonRequest, submission: Submission, chosen: Any, kind: str) -> dict[str, Any]:
     language = chosen.get("language", "")
     if language not in submission.journal.languages:
         language = ""
@@ -99,7 +98,7 @@ def draft(request: HttpRequest, submission: Submission, chosen: Any, kind: str) 
     }
 
 
-def drafted_anew(request: HttpRequest, submission: Submission) -> HttpResponse:
+def drafted_anew(request: PersonRequest, submission: Submission) -> HttpResponse:
     """Write the letter anew for another kind, language or date; the typed one stays below."""
     kind = request.POST.get("kind", "")
     if kind not in dict(kinds_of(submission)):
@@ -119,7 +118,7 @@ def drafted_anew(request: HttpRequest, submission: Submission) -> HttpResponse:
 
 
 def show(
-    request: HttpRequest,
+    request: PersonRequest,
     submission: Submission,
     *,
     form: DecideForm,
@@ -141,9 +140,9 @@ def show(
         "language": language,
         "to": recipient(submission, language=language),
         "copies": copies(submission),
-        "blocks": preview(text, link_address(submission, kind, language)),
+        "blocks": queries.preview(text, link_address(submission, kind, language)),
         "subject": str(form["subject"].value() or ""),
-        "places": services.open_places(str(form["subject"].value() or "") + text),
+        "places": open_places(str(form["subject"].value() or "") + text),
         "room": "desk",
     }
     return render(request, "reviews/decide.html", context, status=status)
@@ -155,35 +154,9 @@ def link_address(submission: Submission, kind: str, language: str) -> str:
         return address_of(vars(decision_link(submission, kind)))
 
 
-def preview(text: str, address: str) -> list[tuple[str, Any]]:
-    """Return the letter's blocks for the page, exactly as the mail will hold them.
-
-    Buttons are shown by their labels only; places that wait for words are marked.
-    """
-    shown = []
-    for kind, content in html_blocks(text.replace("\r\n", "\n"), {"link": address}):
-        if kind == "buttons":
-            shown.append((kind, [label for label, _address in content]))  # type: ignore[attr-defined]
-        elif kind == "facts":
-            rows = [(name, marked(value)) for name, value in content]  # type: ignore[attr-defined]
-            shown.append((kind, rows))
-        elif kind == "text":
-            shown.append((kind, marked(str(content))))
-        else:
-            shown.append((kind, [marked(item) for item in content]))  # type: ignore[attr-defined]
-    return shown
-
-
-def marked(html: str) -> SafeString:
-    """Mark the waiting places in HTML that ``html_blocks`` escaped."""
-    return mark_safe(  # noqa: S308 - the text was escaped before, only spans are added here
-        PLACE.sub(lambda m: f'<span class="placeholder">{m[1]}</span>', html)
-    )
-
-
 @login_required
 @require_POST
-def undo(request: HttpRequest, key: str) -> HttpResponse:
+def undo(request: PersonRequest, key: str) -> HttpResponse:
     decision = decision_for(request.user, key)
     try:
         services.undo(decision, by=request.user)
@@ -197,7 +170,7 @@ def undo(request: HttpRequest, key: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def send_now(request: HttpRequest, key: str) -> HttpResponse:
+def send_now(request: PersonRequest, key: str) -> HttpResponse:
     decision = decision_for(request.user, key)
     try:
         services.send_now(decision, by=request.user)

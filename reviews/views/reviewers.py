@@ -6,15 +6,15 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.models import User
-from journal.models import Letter
 from journal.post import addresses_of
 from journal.queries import today
+from journal.requests import PersonRequest
 from journal.templatetags.words import day
 from journal.wording import plain_part
 from reviews import queries, services
@@ -27,7 +27,7 @@ from submissions.models import Submission
 
 
 @login_required
-def reviewers(request: HttpRequest, key: str) -> HttpResponse:
+def reviewers(request: PersonRequest, key: str) -> HttpResponse:
     """Show who was asked and who could be; the button of a row invites its person."""
     submission = submission_for(request.user, key, as_editor=True)
     if request.method != "POST":
@@ -49,14 +49,16 @@ def invite_form(submission: Submission, data: Any = None) -> InviteForm:
     return InviteForm(data, days=journal.review_days, languages=journal.languages)
 
 
-def invite(request: HttpRequest, submission: Submission, form: InviteForm) -> Review:
+def invite(request: PersonRequest, submission: Submission, form: InviteForm) -> Review:
     data = form.cleaned_data
-    person: User | services.NewPerson
+    person: User | services.NewPerson | None
     if data["person"] == "new":
         language = data["language"] or submission.language
         person = services.NewPerson(data["email"], data["name"], language)
     else:
-        person = get_object_or_404(User, key=data["person"])
+        person = queries.person_by_key(data["person"])
+    if person is None:
+        raise ValidationError(_("This person is not known here; search again."))
     return services.invite_reviewer(
         submission,
         by=request.user,
@@ -67,7 +69,7 @@ def invite(request: HttpRequest, submission: Submission, form: InviteForm) -> Re
 
 
 def show(
-    request: HttpRequest,
+    request: PersonRequest,
     submission: Submission,
     *,
     form: InviteForm,
@@ -79,7 +81,7 @@ def show(
     context = {
         "submission": submission,
         "board": queries.board(submission, request.user),
-        "authors": submission.contributors.all(),
+        "authors": queries.authors_listed(submission),
         "candidates": queries.candidates(submission, text=text),
         "q": text,
         "form": form,
@@ -92,19 +94,19 @@ def show(
     return render(request, "reviews/reviewers.html", context, status=status)
 
 
-def back(request: HttpRequest, review: Review, words: str) -> HttpResponse:
+def back(request: PersonRequest, review: Review, words: str) -> HttpResponse:
     messages.success(request, words, extra_tags="good")
     return redirect("reviews:reviewers", review.round.submission.key)
 
 
-def back_refused(request: HttpRequest, review: Review, refusal: ValidationError) -> HttpResponse:
+def back_refused(request: PersonRequest, review: Review, refusal: ValidationError) -> HttpResponse:
     submission = review.round.submission
     return show(request, submission, form=invite_form(submission), refusal=refusal, status=409)
 
 
 @login_required
 @require_POST
-def release(request: HttpRequest, key: str) -> HttpResponse:
+def release(request: PersonRequest, key: str) -> HttpResponse:
     review = review_for(request.user, key, as_editor=True)
     try:
         services.release_reviewer(review, by=request.user)
@@ -115,7 +117,7 @@ def release(request: HttpRequest, key: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def remind(request: HttpRequest, key: str) -> HttpResponse:
+def remind(request: PersonRequest, key: str) -> HttpResponse:
     review = review_for(request.user, key, as_editor=True)
     try:
         services.remind(review, by=request.user)
@@ -127,7 +129,7 @@ def remind(request: HttpRequest, key: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def move_due(request: HttpRequest, key: str) -> HttpResponse:
+def move_due(request: PersonRequest, key: str) -> HttpResponse:
     """Give a reviewer another date: by a number of days, or a day of one's own."""
     review = review_for(request.user, key, as_editor=True)
     form = DateForm(request.POST)
@@ -152,7 +154,7 @@ def new_plan(review: Review) -> str:
 
 @login_required
 @require_POST
-def ask_again(request: HttpRequest, key: str) -> HttpResponse:
+def ask_again(request: PersonRequest, key: str) -> HttpResponse:
     review = review_for(request.user, key, as_editor=True)
     try:
         services.ask_again(review, by=request.user)
@@ -163,13 +165,13 @@ def ask_again(request: HttpRequest, key: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def link(request: HttpRequest, key: str) -> HttpResponse:
+def link(request: PersonRequest, key: str) -> HttpResponse:
     """Show the last letter to a reviewer with its personal link, to be sent another way.
 
     That it was shown is written down.
     """
     review = review_for(request.user, key, as_editor=True)
-    letter = Letter.objects.filter(about=f"review:{review.key}").order_by("-pk").first()
+    letter = queries.last_letter_to(review)
     services.copy_link(review)
     text = plain_part(letter.text, addresses_of(letter)) if letter else ""
     context = {"review": review, "submission": review.round.submission, "text": text}
@@ -180,7 +182,7 @@ def link(request: HttpRequest, key: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def end_links(request: HttpRequest, key: str) -> HttpResponse:
+def end_links(request: PersonRequest, key: str) -> HttpResponse:
     """End a link that was forwarded; its reviewer gets a new one."""
     review = review_for(request.user, key, as_editor=True)
     services.end_links(review, by=request.user)

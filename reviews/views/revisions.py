@@ -5,19 +5,19 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from journal.queries import today
+from journal.requests import PersonRequest
 from journal.templatetags.words import day
 from reviews import queries, services
 from reviews.access import latest_revision, revision_for
 from reviews.forms import DateForm, ReviseForm, answers_in
 from reviews.models import Review, Revision
 from reviews.services.revisions import is_unreadable
-from reviews.views.decisions import preview
 from reviews.views.task import upload_in
 from submissions.access import submission_for
 from submissions.models import Submission
@@ -25,7 +25,7 @@ from submissions.services import Upload
 
 
 @login_required
-def revise(request: HttpRequest, key: str) -> HttpResponse:
+def revise(request: PersonRequest, key: str) -> HttpResponse:
     """Answer the points of a decision and send the revised paper."""
     revision = revision_for(request.user, key)
     if request.method != "POST":
@@ -48,7 +48,7 @@ def revise(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def keep_answers(
-    request: HttpRequest, revision: Revision, answers: dict[str, str]
+    request: PersonRequest, revision: Revision, answers: dict[str, str]
 ) -> services.Saved:
     return services.save_answer(
         revision,
@@ -59,7 +59,7 @@ def keep_answers(
 
 
 def send(
-    request: HttpRequest, revision: Revision, form: ReviseForm, answers: dict[str, str]
+    request: PersonRequest, revision: Revision, form: ReviseForm, answers: dict[str, str]
 ) -> None:
     file = form.cleaned_data["file"]
     services.return_revision(
@@ -73,7 +73,7 @@ def send(
 
 
 def show(
-    request: HttpRequest,
+    request: PersonRequest,
     revision: Revision,
     *,
     form: ReviseForm,
@@ -92,7 +92,7 @@ def show(
         "submission": submission,
         "revision": revision,
         "decision": revision.decision,
-        "blocks": preview(revision.decision.text, request.build_absolute_uri()),
+        "blocks": queries.preview(revision.decision.text, request.build_absolute_uri()),
         "comments": queries.comments_for(revision),
         "form": form,
         "refusal": " ".join(refusal.messages) if refusal else "",
@@ -110,7 +110,7 @@ def show(
 
 @login_required
 @require_POST
-def save_answer(request: HttpRequest, key: str) -> HttpResponse:
+def save_answer(request: PersonRequest, key: str) -> HttpResponse:
     """Save the answers: by script every few seconds, or by their button."""
     revision = revision_for(request.user, key)
     answers = answers_in(request.POST.dict())
@@ -138,7 +138,7 @@ def save_answer(request: HttpRequest, key: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def revision_due(request: HttpRequest, key: str) -> HttpResponse:
+def revision_due(request: PersonRequest, key: str) -> HttpResponse:
     """An editor gives the authors another date."""
     submission = submission_for(request.user, key, as_editor=True)
     form, revision = DateForm(request.POST), latest_revision(submission)
@@ -158,7 +158,7 @@ def revision_due(request: HttpRequest, key: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def next_round(request: HttpRequest, key: str) -> HttpResponse:
+def next_round(request: PersonRequest, key: str) -> HttpResponse:
     """Open the next round and invite the chosen reviewers of the last one."""
     submission = submission_for(request.user, key, as_editor=True)
     chosen = chosen_reviews(request, submission)
@@ -175,7 +175,7 @@ def next_round(request: HttpRequest, key: str) -> HttpResponse:
     return redirect("manuscript", key)
 
 
-def chosen_reviews(request: HttpRequest, submission: Submission) -> list[Review]:
+def chosen_reviews(request: PersonRequest, submission: Submission) -> list[Review]:
     """Return the ticked reviewers among those who are willing to read again."""
     board = queries.board(submission, request.user)
     wanted = set(request.POST.getlist("reviewer"))

@@ -17,11 +17,11 @@ from reviews.access import check_paper_open, review_for
 from reviews.forms import AcceptForm, DateForm, DeclineForm, ReviewForm
 from reviews.letters.reviewers import effort_of
 from reviews.models import Review
-from reviews.points import word_count
 from reviews.queries import other_reports, outcome_of
 from reviews.services.answers import OWN_SHIFT
 from reviews.validators import MEDIA_TYPES
 from reviews.views.links import act, own_review, own_review_or_closed, private
+from reviews.wording import word_count
 from submissions.manuscripts.filenames import neutral_name
 from submissions.queries import copy_of, figure_of, reading_of
 from submissions.services import Upload
@@ -200,7 +200,7 @@ def attachment(request: HttpRequest, key: str) -> FileResponse:
             raise PermissionDenied(_("This review has not been handed in yet.")) from None
     if not review.attachment:
         raise Http404
-    kind = review.attachment.name.rpartition(".")[2]
+    kind = str(review.attachment.name).rpartition(".")[2]
     code = review.round.submission.code or ""
     name = neutral_name(code, f"review-{review.letter_name}", kind)
     response = FileResponse(review.attachment.open("rb"), content_type=MEDIA_TYPES.get(kind))

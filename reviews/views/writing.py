@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from reviews import services
 from reviews.forms import ReviewForm
 from reviews.models import Review
-from reviews.points import word_count
 from reviews.services import Saved
 from reviews.views.links import act, own_review, private
 from reviews.views.task import refused, show, upload_in
+from reviews.wording import word_count
 
 
 def sent_form(request: HttpRequest, review: Review) -> ReviewForm:

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from journal.models import Letter, Role
 from reviews import periodic, services
 from reviews.models import Decision, Review, Revision, Round
+from reviews.wording import open_places
 from submissions.models import Contributor, Status
 from tests.factories import ArticleTypeFactory, MemberFactory, UserFactory
 from tests.reviews.conftest import done_review, kinds_to, letter_text
@@ -235,7 +236,7 @@ def test_every_draft_says_the_decision_first_and_quotes_the_reviews(
 
     assert draft.subject.startswith(f"[{read_paper.code}] ")
     assert str(read_paper.own_title) in draft.text.split("\n\n")[1]
-    assert services.open_places(draft.text)
+    assert open_places(draft.text)
     with_reviews = kind not in {"desk_reject", "return"}
     assert ("1. The question is good." in draft.text) == with_reviews
     assert "Between us" not in draft.text

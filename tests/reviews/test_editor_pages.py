@@ -87,7 +87,7 @@ def test_search_finds_by_name_address_institution_and_topic(clock, paper, office
     UserFactory(family_name="Elsewhere", expertise="taxes")
     address = f"/en/papers/{paper.key}/reviewers/"
 
-    for text in ("reader", "one-stop", "Roza Read", reviewer.email[:8]):
+    for text in ("reader", "one-stop", "Roza Read", reviewer.email):
         page = office.get(address, {"q": text}).content.decode()
         assert "Roza Readerova" in page
         assert "Elsewhere" not in page

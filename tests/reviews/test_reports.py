@@ -1,5 +1,9 @@
+import io
+
 import pytest
 from django.core.exceptions import ValidationError
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from journal.models import Letter
 from reviews import services
@@ -8,7 +12,13 @@ from submissions.services import Upload
 from tests.factories import UserFactory
 from tests.reviews.conftest import done_review, kinds_to, report, scores
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+
+def png(text="Roza Readerova"):
+    """Return a picture whose properties name its maker."""
+    made, names = io.BytesIO(), PngInfo()
+    names.add_text("Author", text)
+    Image.new("RGB", (20, 20), "white").save(made, "PNG", pnginfo=names)
+    return made.getvalue()
 
 
 def test_draft_is_kept_and_says_when(clock, accepted):
@@ -125,11 +135,13 @@ def test_editor_is_told_once_that_all_reviews_are_in(clock, paper, editor):
 
 
 def test_attachment_is_kept_under_a_neutral_name(clock, accepted):
-    services.attach(accepted, upload=Upload("Рецензия Иванова.png", PNG))
+    services.attach(accepted, upload=Upload("Рецензия Иванова.png", png()))
 
     accepted.refresh_from_db()
     assert accepted.attachment_name == "Рецензия Иванова.png"
     assert "Иванова" not in accepted.attachment.name
+    with accepted.attachment.open("rb") as file:
+        assert b"Readerova" not in file.read()
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
-"""The numbered points of a report: what authors answer one by one."""
+"""What people write in reports and letters: points, quotations, places that wait, lengths."""
 
 import re
 
 NUMBER = re.compile(r"^\s{0,3}(?:\(?\d{1,3}[.)])\s+", re.MULTILINE)
+PLACE = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 PARAGRAPH = re.compile(r"\n\s*\n")
 HOURS_FOR_FORM = 1
 WORDS_AN_HOUR = 2500
@@ -34,3 +35,8 @@ def word_count(text: str) -> int:
 def reading_hours(words: int) -> int:
     """Return an honest estimate of the hours a review takes, the form included."""
     return max(1, round(words / WORDS_AN_HOUR + HOURS_FOR_FORM))
+
+
+def open_places(text: str) -> list[str]:
+    """Return the places of a letter that still wait for words; ``[[link]]`` is none."""
+    return [place for place in PLACE.findall(text) if place != "link"]
