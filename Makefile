@@ -47,7 +47,7 @@ ci:
 
 messages: .venv/dev.stamp
 	@command -v xgettext >/dev/null || { echo "GNU gettext is needed to collect strings: install the package 'gettext'."; exit 1; }
-	$(PY) manage.py makemessages --locale ru --locale kk --no-wrap --ignore .venv --ignore data
+	$(PY) manage.py makemessages --locale ru --locale kk --no-wrap --add-location file --ignore .venv --ignore tests --ignore data
 
 clean:
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
