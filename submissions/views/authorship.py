@@ -68,7 +68,7 @@ def authorship(request: HttpRequest, key: str) -> HttpResponse:
 
 def answer(request: HttpRequest, contributor: Contributor, form: DisputeForm) -> bool:
     """Write down the answer; False where a word is missing, which the form then says."""
-    if not form.is_bound:
+    if request.POST.get("press") == "confirm":
         services.confirm_authorship(contributor)
         return True
     if not form.is_valid():
