@@ -1,6 +1,5 @@
 """What editors do: take charge, invite, decide by a letter, let the decision go."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -20,22 +19,14 @@ from reviews.services import (
     decide,
     draft_letter_for,
     invite_reviewer,
-    letter_language,
     release_decision,
 )
 from submissions.models import Status
 from submissions.queries import assignment_of
 from submissions.services import take_charge
 
-PLACE = re.compile(r"\[\[(?!link\]\])[^\[\]]+\]\]")
-WELCOME = {  # the reasons of an acceptance for which no letter was written
-    "en": "The paper is clear, and people in other offices can use it. Thank you for the care with "
-    "which you describe what did not work.",
-    "ru": "Текст ясен, и им смогут воспользоваться в других ведомствах. Спасибо за то, как "
-    "подробно вы пишете о том, что не получилось.",
-    "kk": "Мәтін түсінікті, оны басқа мекемелер де қолдана алады. Не шықпай қалғанын ашық "
-    "жазғаныңызға рахмет.",
-}
+LISTS = ("must", "should", "optional")
+TAKES = {"must": {"must", "missing"}, "should": {"should"}, "optional": {"optional"}}
 
 
 def take(walk: Walk, email: str) -> None:
@@ -79,48 +70,56 @@ def resolve(walk: Walk, number: int, said: Mapping[str, Any]) -> None:
     if decision_in(walk, number):
         return
     submission, editor = walk.submission, editor_of(walk)
-    draft = draft_letter_for(
-        submission,
-        by=editor,
-        kind=said["outcome"],
-        language=said.get("language") or letter_language(submission),
-    )
-    text = worded(draft, words_of(said, draft.language))
-    letter = LetterText(draft.subject, text, draft.language)
+    draft = draft_letter_for(submission, by=editor, kind=said["outcome"], language=said["language"])
+    letter = LetterText(draft.subject, worded(draft, said), draft.language)
     decide(submission, by=editor, kind=draft.kind, letter=letter, due_on=draft.due_on)
 
 
-def words_of(said: Mapping[str, Any], language: str) -> dict[str, str]:
-    """Return an editor's words by the name of the place in the letter."""
-    opening = plain(said.get("opening", "")) or WELCOME[language]
-    reasons = [opening, *map(plain, said.get("reasons", []))]
-    must = listed(said.get("must", []))
-    return {
-        "reasons": "\n\n".join(reasons),
-        "must": must,
-        "missing": f"{opening}\n\n{must}",
-        "should": listed(said.get("should", [])),
-        "optional": listed(said.get("optional", [])),
+def words_of(said: Mapping[str, Any], language: str, draft: str) -> dict[str, str]:
+    """Return an editor's words by the name of the place in the letter.
+
+    Lists for which the letter has no place, as in an acceptance, follow the reasons.
+    """
+    lists = {name: listed(said.get(name, [])) for name in LISTS}
+    has = {name for place, name in names_of_places(language).items() if place in draft}
+    words = lists | {
+        "missing": lists["must"],
+        "reasons": "\n\n".join(map(plain, said.get("reasons", []))),
     }
+    into = "reasons" if "reasons" in has else "missing"
+    homeless = [lists[name] for name in LISTS if not has & TAKES[name]]
+    words[into] = "\n\n".join(text for text in (words[into], *homeless) if text)
+    return words
+
+
+def names_of_places(language: str) -> dict[str, str]:
+    """Return the names of the places in a letter's draft, by their words in a language."""
+    with override(language):
+        return {place: name for name, place in places().items()}
 
 
 def listed(points: Iterable[str]) -> str:
     return "\n".join(f"- {plain(point)}" for point in points)
 
 
-def worded(draft: Draft, words: Mapping[str, str]) -> str:
-    """Return the letter with its places filled; one without words goes with its heading."""
-    with override(draft.language):
-        names = {place: name for name, place in places().items()}
+def worded(draft: Draft, said: Mapping[str, Any]) -> str:
+    """Return the letter with its places filled; one without words goes with its heading.
+
+    An editor's own opening stands in the place of the sentence that the draft begins with.
+    """
+    names = names_of_places(draft.language)
+    words = words_of(said, draft.language, draft.text)
     kept: list[str] = []
     for paragraph in draft.text.split("\n\n"):
-        text = paragraph.strip()
-        if not PLACE.fullmatch(text):
+        name = names.get(paragraph.strip())
+        if name is None:
             kept.append(paragraph)
-        elif words[names[text]]:
-            kept.append(words[names[text]])
-        else:
+        elif words[name]:
+            kept.append(words[name])
+        elif name != "reasons":
             kept.pop()
+    if "opening" in said:
+        kept[1] = plain(said["opening"])
     return "\n\n".join(kept)
 
 

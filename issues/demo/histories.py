@@ -18,11 +18,20 @@ READING, SPREAD = 16, 3  # days of a review, and between the reviews of one roun
 LONGEST = 20  # days from the invitation to a review that is in time
 UNTIL_DECIDED = 45  # days at most from the invitations to a decision
 TAKEN, INVITED, CONFIRMED = 2, 5, 3  # days after submission
+THANKS = {  # an editor's words about an article for which no letter was written
+    "en": "The paper is clear, and people in other offices can use it. Thank you for the care with "
+    "which you describe what did not work.",
+    "ru": "Текст ясен, и им смогут воспользоваться в других ведомствах. Спасибо за то, как "
+    "подробно вы пишете о том, что не получилось.",
+    "kk": "Мәтін түсінікті, оны басқа мекемелер де қолдана алады. Не шықпай қалғанын ашық "
+    "жазғаныңызға рахмет.",
+}
 OPEN = {"in_review", "returned", "revision_requested"}
 
 
 def article_acts(walk: Walk, issue: str) -> Iterator[Act]:
     """Give the way of an article from its file to an approved proof in its issue."""
+    own = walk.paper.language
     place_in_issue = publishing.articles_in(issue).index(walk.paper.key)
     sent = publishing.published_days_ago(issue) + WAY - APART * place_in_issue
     reports = reviewers.reports_on(walk.paper.key)
@@ -33,7 +42,12 @@ def article_acts(walk: Walk, issue: str) -> Iterator[Act]:
     for place, said in enumerate(reports):
         row = {"email": said["reviewer"], "answer": "reviewed", "review": said["key"]}
         yield from reading(walk, row, place, number=1, first=sent - INVITED)
-    yield from deciding(walk, 1 if reports else 0, decided, {"outcome": "accept"})
+    yield from deciding(
+        walk,
+        1 if reports else 0,
+        decided,
+        {"outcome": "accept", "language": own, "reasons": [THANKS[own]]},
+    )
     yield Act(decided - 1, 9, partial(publishing.enter_production, walk, issue))
     yield Act(decided - 3, 11, partial(publishing.ask_for_proof, walk))
     yield Act(decided - 5, 16, partial(publishing.read_proof, walk))
