@@ -2,7 +2,7 @@
 
 from reviews.queries.actions import actions
 from reviews.queries.board import Board, board
-from reviews.queries.deciding import last_decision_key, possible_kinds
+from reviews.queries.deciding import last_decision_key, possible_kinds, undone_letter
 from reviews.queries.history import events
 from reviews.queries.own import OwnReview, other_reports, outcome_of, own_reviews
 from reviews.queries.people import (
@@ -40,4 +40,5 @@ __all__ = [
     "preview",
     "seats_by_submission",
     "sent_decisions",
+    "undone_letter",
 ]

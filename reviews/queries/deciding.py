@@ -56,3 +56,15 @@ def last_decision_key(submission: Submission) -> str:
     """Return the key of the last decision that was sent, or ""."""
     sent = Decision.objects.filter(submission=submission, state=Decision.State.RELEASED).last()
     return sent.key if sent else ""
+
+
+def undone_letter(submission: Submission, kind: str) -> Decision | None:
+    """Return the last decision of a kind that was undone since one was sent: its words are kept."""
+    last = Decision.objects.filter(submission=submission, kind=kind).last()
+    sent_later = (
+        last
+        and Decision.objects.filter(
+            submission=submission, state=Decision.State.RELEASED, decided_at__gt=last.decided_at
+        ).exists()
+    )
+    return last if last and last.state == Decision.State.UNDONE and not sent_later else None

@@ -79,5 +79,8 @@ def completed_at(reviews: list[Review], needed: int) -> datetime | None:
 
 
 def last_letter_to(review: Review) -> Letter | None:
-    """Return the last letter that was written to a reviewer about a review."""
-    return Letter.objects.filter(about=f"review:{review.key}").order_by("-pk").first()
+    """Return the last letter to a reviewer; while the answer is awaited, the last that asks."""
+    letters = Letter.objects.filter(about=f"review:{review.key}").order_by("-pk")
+    if review.state == Review.State.INVITED:
+        letters = letters.filter(kind__startswith="review-invitation")
+    return letters.first()

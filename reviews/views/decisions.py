@@ -75,7 +75,15 @@ def first_form(request: PersonRequest, submission: Submission) -> DecideForm:
     if kind not in dict(kinds_of(submission)):
         language = services.letter_language(submission)
         return decide_form(submission, initial=after | {"language": language})
-    return decide_form(submission, initial=after | draft(request, submission, request.GET, kind))
+    undone = queries.undone_letter(submission, kind)
+    made = after_undo(undone) if undone else draft(request, submission, request.GET, kind)
+    return decide_form(submission, initial=after | made)
+
+
+def after_undo(decision: Decision) -> dict[str, Any]:
+    """Return the words of a decision that was undone, so that nothing is written twice."""
+    names = ("kind", "language", "due_on", "subject", "text")
+    return {name: getattr(decision, name) for name in names}
 
 
 def draft(request: PersonRequest, submission: Submission, chosen: Any, kind: str) -> dict[str, Any]:
@@ -163,7 +171,9 @@ def undo(request: PersonRequest, key: str) -> HttpResponse:
     except ValidationError as refusal:
         messages.error(request, refusal.messages[0], extra_tags="bad")
     else:
-        words = _("The decision is undone. Nobody outside was told; your letter is in the history.")
+        words = _(
+            "The decision is undone. Nobody outside was told; your letter is kept for this kind."
+        )
         messages.success(request, words, extra_tags="good")
     return redirect("manuscript", decision.submission.key)
 

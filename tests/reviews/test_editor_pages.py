@@ -179,6 +179,8 @@ def test_decided_paper_shows_the_banner_and_undo(read_paper, office):
     assert f"/en/decisions/{decision.key}/undo/" in page
     undone = office.post(f"/en/decisions/{decision.key}/undo/", follow=True).content.decode()
     assert "Nobody outside was told" in undone
+    again = office.get(f"/en/papers/{read_paper.key}/decide/?kind=major").content.decode()
+    assert "We ask for a major revision." in again
 
 
 def test_second_editor_keeps_the_own_text_and_reads_who_was_faster(
