@@ -17,6 +17,13 @@ env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env("DATA", default=str(BASE_DIR / "data"))).resolve()
 
+
+def kept_secret(name: str) -> str:
+    """Return a secret that the embedded start made in DATA, or "" before there is one."""
+    file = DATA_DIR / "secrets" / name
+    return file.read_text().strip() if file.is_file() else ""
+
+
 # --- who may come, and from where --------------------------------------------------------
 LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 BIND = env("BIND", default="127.0.0.1")
@@ -38,8 +45,11 @@ if DEMO and not MAILBOX:
 
 DEBUG = env.bool("DEBUG", default=False)
 TESTING = "pytest" in sys.modules
-SECRET_KEY = env("SECRET_KEY", default="only for this machine" if LOCAL else "")
-LINK_KEYS = env.list("LINK_KEYS", default=["only for this machine"] if LOCAL else [])
+SECRET_KEY = env("SECRET_KEY", default=kept_secret("SECRET_KEY"))
+LINK_KEYS = env.list("LINK_KEYS", default=kept_secret("LINK_KEYS").split(","))
+if LOCAL and not SECRET_KEY:  # a command by hand before the first start
+    SECRET_KEY, LINK_KEYS = "only for this machine", ["only for this machine"]
+LINK_KEYS = [key for key in LINK_KEYS if key]
 if not SECRET_KEY or not LINK_KEYS:
     raise ImproperlyConfigured(
         "Set SECRET_KEY and LINK_KEYS: without them nobody outside this machine may be served."
@@ -199,6 +209,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "account"
 LOGOUT_REDIRECT_URL = "/"
+# How many front servers of ours add to X-Forwarded-For; rate limits count people, not nginx.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PROXIES", default=0)
 ACCOUNT_ADAPTER = "journal.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 # The password is optional here; without it allauth would ask for none when signing in either.
@@ -271,6 +283,7 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_ACKS_ON_FAILURE_OR_TIMEOUT = True
+CELERY_TASK_TIME_LIMIT = 1500  # seconds; a hung errand must not hold its queue
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
