@@ -232,7 +232,6 @@ def test_files_are_closed_after_declining_in_words(clock, with_copy, invited):
     browser = opened(invited)
     copy = browser.get(f"/en/reviews/{invited.key}/copy.pdf")
     assert b"".join(copy.streaming_content) == b"%PDF-1.7"
-    copy.file_to_stream.close()
     services.decline(invited)
 
     answer = browser.get(f"/en/reviews/{invited.key}/copy.pdf")
