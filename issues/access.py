@@ -91,6 +91,12 @@ def step_of_link(grant: Grant | None) -> Step | None:
     )
 
 
+def proof_to_renew(key: str) -> Step | None:
+    """Return a proof whose link somebody asks for anew; anybody may, for the page says nothing
+    and the letter goes to the registered address only."""
+    return Step.objects.filter(key=key, kind=Step.Kind.PROOF).select_related("article").first()
+
+
 def proof_for(user: User | AnonymousUser, key: str, *, grant: Grant | None = None) -> Step:
     """Return a proof: by its link, to the paper's authors, or to those who produce it.
 

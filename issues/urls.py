@@ -13,6 +13,7 @@ urlpatterns = [
     # manuscripts and their letters
     path("desk/list.csv", views.desk_csv, name="desk_csv"),
     path("papers/<str:key>/withdraw/", views.withdraw, name="withdraw"),
+    path("papers/<str:key>/withdrawal.pdf", views.receipt, name="receipt"),
     path("papers/<str:key>/stand-back/", views.stand_back, name="stand_back"),
     path("papers/<str:key>/letters/", views.letters, name="letters"),
     path("letters/<str:key>/", views.letter, name="letter"),

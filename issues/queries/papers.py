@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from issues.formats.receipt import Receipt
+from issues.formats.rich import plain
 from issues.models import Article
 from issues.queries.desk.facts import gather
 from issues.queries.desk.rows import Row, row_of
 from journal.events import Action
 from journal.queries import today
+from journal.templatetags.words import moment
 from submissions.models import File, Status, StatusChange, Submission, Version
 from submissions.queries import editor_in_charge, state_line, state_word
 from submissions.services.uploads import REPLACEABLE
@@ -113,6 +117,32 @@ def status_of(submission: Submission, viewer: User) -> dict[str, Any]:
         "may_withdraw": may_withdraw(submission),
         "article": Article.objects.filter(submission=submission).select_related("issue").first(),
     }
+
+
+def withdrawal_receipt(submission: Submission) -> Receipt | None:
+    """Return the receipt of a withdrawal in the reader's language; None where there was none."""
+    change = StatusChange.objects.filter(submission=submission, new=Status.WITHDRAWN).last()
+    if change is None:
+        return None
+    authors = ", ".join(person.name for person in submission.contributors.all())
+    return Receipt(
+        title=_("Receipt of a withdrawal"),
+        journal=str(submission.journal.name),
+        facts=[
+            (_("Number"), submission.code or ""),
+            (_("Paper"), plain(submission.own_title)),
+            (_("Authors"), authors),
+            (_("Submitted"), moment(submission.submitted_at)),
+            (_("Withdrawn"), moment(change.at)),
+            (_("Reason given"), change.reason),
+        ],
+        closing=_(
+            "The journal has ended its review of this paper. The authors are free to send it "
+            "elsewhere."
+        ),
+        language=(get_language() or "en")[:2],
+        at=change.at,
+    )
 
 
 def may_withdraw(submission: Submission) -> bool:

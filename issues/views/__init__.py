@@ -42,7 +42,7 @@ from issues.views.reading import (
     robots,
     sitemap,
 )
-from issues.views.withdrawal import withdraw
+from issues.views.withdrawal import receipt, withdraw
 
 __all__ = [
     "approve",
@@ -77,6 +77,7 @@ __all__ = [
     "proof_file",
     "proof_page",
     "publish",
+    "receipt",
     "remind_proof",
     "renew",
     "resend",

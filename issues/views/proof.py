@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.links import granted, read_token, remember_grant
 from issues import services
-from issues.access import proof_for, step_of_link
+from issues.access import proof_for, proof_to_renew, step_of_link
 from issues.forms import ApprovalForm, CorrectionsForm
 from issues.models import Step
 from issues.typesetting import page_of
@@ -122,7 +122,7 @@ def correct(request: HttpRequest, key: str) -> HttpResponse:
 @require_POST
 def renew(request: HttpRequest, key: str) -> HttpResponse:
     """Send a new link to the registered address, whoever asks; the answer is always the same."""
-    step = Step.objects.filter(key=key, kind=Step.Kind.PROOF).first()
+    step = proof_to_renew(key)
     if step:
         services.renew_proof_link(step)
     return render(request, "issues/proof_renewed.html")

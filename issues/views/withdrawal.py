@@ -3,14 +3,15 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from issues import services
+from issues.formats.receipt import receipt_pdf
 from issues.forms import WithdrawalForm
 from issues.models import Article
-from issues.queries.papers import may_withdraw
+from issues.queries.papers import may_withdraw, withdrawal_receipt
 from journal.requests import PersonRequest
 from submissions.access import acts_for_authors, is_handled_by, submission_for
 from submissions.models import Status, Submission
@@ -34,6 +35,19 @@ def withdraw(request: PersonRequest, key: str) -> HttpResponse:
             messages.success(request, _("The paper is withdrawn. The receipt comes by letter."))
             return redirect("manuscript", submission.key)
     return page(request, submission, form)
+
+
+@login_required
+def receipt(request: PersonRequest, key: str) -> HttpResponse:
+    """The receipt of a withdrawal as PDF, for the authors and the editors of the paper."""
+    submission = submission_for(request.user, key)
+    found = withdrawal_receipt(submission)
+    if found is None:
+        raise Http404
+    answer = HttpResponse(receipt_pdf(found), content_type="application/pdf")
+    name = f"{submission.code}_withdrawal.pdf"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
 def page(request: PersonRequest, submission: Submission, form: WithdrawalForm) -> HttpResponse:

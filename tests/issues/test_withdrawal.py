@@ -1,3 +1,4 @@
+import pypdfium2
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -118,3 +119,25 @@ def test_withdrawal_is_closed_to_strangers_and_to_recused_editors(client, paper)
     assert client.post(url, {"reason": REASON, "sure": "on"}).status_code == 404
     paper.refresh_from_db()
     assert paper.status == Status.SUBMITTED
+
+
+def test_receipt_is_a_dated_pdf_for_authors_and_editors_only(client, paper, editor):
+    url = reverse("issues:receipt", args=[paper.key])
+    client.force_login(paper.submitter)
+    assert client.get(url).status_code == 404
+    services.withdraw(paper, by=paper.submitter, reason='#import $x$ "quoted" *bold*')
+
+    answer = client.get(url)
+
+    assert answer.content[:5] == b"%PDF-"
+    assert "withdrawal.pdf" in answer["Content-Disposition"]
+    text = text_of(answer.content)
+    assert paper.code in text
+    assert '#import $x$ "quoted" *bold*' in text
+    client.force_login(UserFactory())
+    assert client.get(url).status_code == 404
+
+
+def text_of(pdf):
+    with pypdfium2.PdfDocument(pdf) as document:
+        return document[0].get_textpage().get_text_bounded()

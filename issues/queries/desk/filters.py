@@ -75,26 +75,13 @@ def further_filters(rows: Iterable[Row]) -> list[Filter]:
     """Return a filter for each stage, section, kind and editor that occurs in the rows."""
     found: dict[str, Filter] = {}
     for row in rows:
-        for name, words in traits(row).items():
+        for name, words in row.traits.items():
             found.setdefault(name, Filter(name, words, has_trait(name)))
     return sorted(found.values(), key=lambda each: (each.name.partition(":")[0], each.words))
 
 
-def traits(row: Row) -> dict[str, str]:
-    submission = row.submission
-    known = {
-        f"stage:{submission.status}": str(Status(submission.status).label),
-        f"kind:{submission.article_type.slug}": str(submission.article_type.name),
-    }
-    if submission.section:
-        known[f"section:{submission.section.slug}"] = str(submission.section.name)
-    if row.editor:
-        known[f"editor:{row.editor.key}"] = str(row.editor)
-    return known
-
-
 def has_trait(name: str) -> Callable[[Row], bool]:
-    return lambda row: name in traits(row)
+    return lambda row: name in row.traits
 
 
 def chips(filters: Iterable[Filter], rows: list[Row], *, chosen: str) -> list[Chip]:

@@ -132,7 +132,7 @@ class Row:
             and any(is_over(due) for due in self.reading.due)
         )
 
-    @property
+    @cached_property
     def turn(self) -> str:
         """Whose turn an open paper is: need (mine), stuck, or wait (for others); "" when closed.
 
@@ -179,6 +179,20 @@ class Row:
         if self.letter_failed and self.is_open:
             return _("A letter did not leave: see Letters")
         return WAITING.get(Status(self.submission.status), closed_words)(self)
+
+    @cached_property
+    def traits(self) -> dict[str, str]:
+        """What the paper can be filtered by: names for the address and words for people."""
+        submission = self.submission
+        known = {
+            f"stage:{submission.status}": str(Status(submission.status).label),
+            f"kind:{submission.article_type.slug}": str(submission.article_type.name),
+        }
+        if submission.section:
+            known[f"section:{submission.section.slug}"] = str(submission.section.name)
+        if self.editor:
+            known[f"editor:{self.editor.key}"] = str(self.editor)
+        return known
 
     @property
     def editor_name(self) -> str:
