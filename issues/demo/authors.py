@@ -1,6 +1,5 @@
 """What authors do: send a file, check what was read, declare, submit, confirm, revise, withdraw."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,7 +22,6 @@ from submissions.services import (
 )
 
 TEXTS = ("title", "abstract", "keywords", "points")
-STRONG, SLANTED = re.compile(r"\*\*(.+?)\*\*"), re.compile(r"\*(.+?)\*")
 NOTHING_TYPED = "–"  # what people type who have nothing to say and may not leave a field empty
 
 
@@ -32,10 +30,10 @@ def begin(walk: Walk) -> None:
     if walk.find():
         return
     paper = walk.paper
-    row = next((one for one in paper.authors if one["email"] == paper.submitter), None)
+    row = next((one for one in paper.authors if one["email"] == paper.submitter), {})
     start(
         walk.journal,
-        by=account(row or {"email": paper.submitter}),
+        by=account({"email": paper.submitter, "languages": [paper.language, "en"]} | row),
         language=paper.language,
         article_type=ArticleType.objects.get(journal=walk.journal, slug=paper.type),
         upload=Upload(walk.file_name, word_file(paper)),
@@ -58,15 +56,11 @@ def check(walk: Walk) -> None:
 
 
 def typed(texts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return texts by language with Markdown's marks as the form takes them."""
+    """Return texts by language as people type them into the form."""
     return {
-        code: [marked(line) for line in text] if isinstance(text, list) else marked(text)
+        code: [plain(line) for line in text] if isinstance(text, list) else plain(text)
         for code, text in texts.items()
     }
-
-
-def marked(text: str) -> str:
-    return SLANTED.sub(r"<i>\1</i>", STRONG.sub(r"<b>\1</b>", text.strip()))
 
 
 def author_values(

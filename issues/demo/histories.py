@@ -115,7 +115,8 @@ def last_round(walk: Walk, state: Mapping[str, Any]) -> Iterator[Act]:
     ended = 0
     if "decision" in state:
         ended = state.get("decided_days_ago", state.get("returned_days_ago"))
-        yield from deciding(walk, number, ended, named_decision(state["decision"]))
+        if state["status"] != "accepted":
+            yield from deciding(walk, number, ended, named_decision(state["decision"]))
     last = 0 if state["status"] in OPEN else state.get("withdrawn_days_ago", ended)
     for days_ago in range(first, last - 1, -1):
         yield Act(days_ago, 8, partial(reviewers.morning, walk))
@@ -168,9 +169,16 @@ def afterwards(walk: Walk, state: Mapping[str, Any]) -> Iterator[Act]:
         yield Act(state["withdrawn_days_ago"], 18, partial(authors.give_up, walk))
 
 
-def held_acts(walk: Walk) -> Iterator[Act]:
-    """Give the decision that is taken just now and held, where the text names one."""
+def latest_acts(walk: Walk) -> Iterator[Act]:
+    """Give the decisions that come last of all, because time carries them on within minutes.
+
+    One is held, so that it can still be undone when somebody looks; one is an acceptance,
+    after which production opens by itself.
+    """
     state = walk.paper.state
+    if state["status"] == "accepted":
+        said = named_decision(state["decision"])
+        yield from deciding(walk, state["round"], state["decided_days_ago"], said)
     if "held_decision" in state:
         said = named_decision(state["held_decision"])
         yield Act(0, 24, partial(editors.resolve, walk, state["round"], said))

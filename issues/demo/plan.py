@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from issues.demo import publishing
 from issues.demo.clock import Calendar, at_once, moved
-from issues.demo.histories import article_acts, held_acts, manuscript_acts
+from issues.demo.histories import article_acts, latest_acts, manuscript_acts
 from issues.demo.texts import Paper, articles, manuscripts
 from issues.demo.walk import Walk, catch_up, play
 from journal.models import Journal
@@ -14,7 +14,7 @@ PUBLISHED_AT = 10  # o'clock
 
 @dataclass(frozen=True)
 class Part:
-    """One part: an article in an issue, an issue, a manuscript, or the decisions held now."""
+    """One part: an article in an issue, an issue, a manuscript, or the latest decisions."""
 
     key: str
     issue: str = ""
@@ -24,18 +24,15 @@ class Part:
         return f"demo:{self.key}"
 
 
-HELD = Part("held-decisions")
+LATEST = Part("latest-decisions")
 
 
 def parts() -> list[Part]:
-    """Return all parts: the current issue first, then manuscripts by age, then earlier issues.
-
-    The decision that is held comes last, so that it can still be undone when somebody looks.
-    """
+    """Return all parts: the current issue first, then manuscripts by age, then earlier issues."""
     newest, *earlier = reversed(publishing.issue_rows())
     waiting = sorted(manuscripts().values(), key=age_of, reverse=True)
     older = [part for key in earlier for part in issue_parts(key)]
-    return [*issue_parts(newest), *(Part(paper.key) for paper in waiting), *older, HELD]
+    return [*issue_parts(newest), *(Part(paper.key) for paper in waiting), *older, LATEST]
 
 
 def age_of(paper: Paper) -> int:
@@ -53,10 +50,10 @@ def issue_parts(key: str) -> list[Part]:
 
 def build(part: Part, journal: Journal) -> None:
     """Build a part or what is left of it. Raises ValidationError where a service refuses."""
-    if part == HELD:
+    if part == LATEST:
         for paper in manuscripts().values():
             walk = Walk(paper, journal)
-            play(walk, held_acts(walk))
+            play(walk, latest_acts(walk))
     elif part.key == f"issue-{part.issue}":
         build_issue(part.issue, journal)
     elif part.issue:

@@ -5,7 +5,7 @@ from pathlib import Path
 from journal.models import Errand
 
 TEXTS = len(list((Path(__file__).parent.parent / "demo").glob("*/*.md")))
-PARTS = TEXTS + 3  # and two issues, and the decisions held now
+PARTS = TEXTS + 3  # and two issues, and the latest decisions
 
 
 def progress() -> tuple[int, int]:
