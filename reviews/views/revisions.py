@@ -37,13 +37,10 @@ def revise(request: PersonRequest, key: str) -> HttpResponse:
     try:
         saved = keep_answers(request, revision, answers)
         if saved.aside or not form.is_valid():
-            status = 409 if saved.aside else 200
-            return show(
-                request, revision, form=form, answers=answers, aside=saved.aside, status=status
-            )
+            return show(request, revision, form=form, answers=answers, aside=saved.aside)
         send(request, revision, form, answers)
     except ValidationError as refusal:
-        return show(request, revision, form=form, answers=answers, refusal=refusal, status=409)
+        return show(request, revision, form=form, answers=answers, refusal=refusal)
     return redirect("reviews:revise", key)
 
 
@@ -80,8 +77,8 @@ def show(
     answers: dict[str, str] | None = None,
     refusal: ValidationError | None = None,
     aside: bool = False,
-    status: int = 200,
 ) -> HttpResponse:
+    """Render the page; refused or stale input stands in it as it was typed."""
     submission = revision.decision.submission
     revision.refresh_from_db()
     saved = revision.answers
@@ -105,6 +102,7 @@ def show(
         "seen_at": services.stamp(revision.saved_at),
         "room": "mine",
     }
+    status = 409 if refusal or aside else 200
     return render(request, "reviews/revise.html", context, status=status)
 
 
@@ -131,7 +129,7 @@ def save_answer(request: PersonRequest, key: str) -> HttpResponse:
     if saved.aside:
         form = ReviseForm(request.POST)
         form.errors.clear()
-        return show(request, revision, form=form, answers=answers, aside=True, status=409)
+        return show(request, revision, form=form, answers=answers, aside=True)
     messages.success(request, _("Answers saved."), extra_tags="good")
     return redirect("reviews:revise", key)
 
