@@ -45,13 +45,15 @@ class House:
             for key, value in os.environ.items()
             if key not in {"HOSTS", "BIND", "EMAIL_URL", "SITE_URL", "DJANGO_SETTINGS_MODULE"}
         }
+        output = self.log.open("w")
         self.process = subprocess.Popen(
             [sys.executable, "-m", "config.supervisor"],
             cwd=ROOT,
             env=environment | {"DATA": str(folder / "data"), "PORT": str(self.port), "DEMO": "0"},
-            stdout=self.log.open("w"),
+            stdout=output,
             stderr=subprocess.STDOUT,
         )
+        output.close()
 
     def wait(self, seconds=90):
         end = time.monotonic() + seconds
