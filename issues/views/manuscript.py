@@ -50,6 +50,16 @@ def editors_page(
         "refusal": refusal,
         "room": "desk",
     }
+    if context["part"] == "files":
+        context["uploads"] = [
+            (
+                version,
+                submissions.problem_of(version),
+                submissions.losses_of(version),
+                submissions.findings_of(version),
+            )
+            for version in context["versions"]
+        ]
     if context["part"] == "people":
         editors = submissions.editors_of(submission)
         context["colleagues"] = [each for each in editors if each != context["row"].editor]

@@ -27,7 +27,7 @@ from issues.typesetting import page_of
 from journal.queries import is_staff, manages
 from journal.requests import PersonRequest
 from submissions.access import is_handled_by
-from submissions.queries import manuscript_of
+from submissions.queries import manuscript_of, problem_of
 from submissions.services import Upload
 
 
@@ -54,7 +54,7 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     """Draw the page of one article; ``forms`` are those that were refused, with what was typed."""
-    people = production_people(article.submission)
+    people, newer = production_people(article.submission), waiting_version(article)
     context = {
         "article": article,
         "submission": article.submission,
@@ -65,7 +65,8 @@ def page(
         "author": corresponding_author(article.submission),
         "making": making_of(article),
         "galleys": galleys_of(article),
-        "newer": waiting_version(article),
+        "newer": newer,
+        "newer_problem": problem_of(newer) if newer else "",
         "handles": is_handled_by(request.user, article.submission),
         "manages": manages(request.user),
         "refusal": refusal,
