@@ -158,8 +158,12 @@ def publish(request: PersonRequest, slug: str) -> HttpResponse:
 @require_POST
 def stop(request: PersonRequest, slug: str) -> HttpResponse:
     issue = issue_for(request.user, slug)
-    messages.info(request, _("Publishing is stopped; the issue is not public."))
-    return carry_out(request, issue, lambda: services.stop_publishing(issue))
+
+    def act() -> None:
+        services.stop_publishing(issue)
+        messages.info(request, _("Publishing is stopped; the issue is not public."))
+
+    return carry_out(request, issue, act)
 
 
 @login_required

@@ -65,6 +65,6 @@ def resend(request: PersonRequest, key: str) -> HttpResponse:
         except ValidationError as refusal:
             form.add_error("to", refusal)
         else:
-            messages.success(request, _("The letter is on its way again."))
+            messages.success(request, _("The letter is on its way again."), extra_tags="good")
             return redirect("issues:letters", submission.key)
     return letter_page(request, found, form, status=409)

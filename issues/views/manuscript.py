@@ -112,5 +112,7 @@ def stand_back(request: PersonRequest, key: str) -> HttpResponse:
         )
     except ValidationError as refusal:
         return editors_page(request, submission, refusal=refusal.messages[0], status=409)
-    messages.success(request, _("You stand back from this paper. Another editor handles it."))
+    messages.success(
+        request, _("You stand back from this paper. Another editor handles it."), extra_tags="good"
+    )
     return redirect("desk")

@@ -86,7 +86,7 @@ def carry_out(
         act()
     except ValidationError as refusal:
         return page(request, article, refusal=" ".join(refusal.messages), status=409)
-    messages.success(request, done)
+    messages.success(request, done, extra_tags="good")
     return redirect("issues:in_production", article.submission.key)
 
 
@@ -217,7 +217,7 @@ def front(request: PersonRequest, key: str) -> HttpResponse:
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
-            messages.success(request, _("Saved. The files are being made anew."))
+            messages.success(request, _("Saved. The files are being made anew."), extra_tags="good")
             return redirect("issues:in_production", key)
     context = {
         "article": article,

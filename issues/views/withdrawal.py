@@ -32,7 +32,11 @@ def withdraw(request: PersonRequest, key: str) -> HttpResponse:
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
-            messages.success(request, _("The paper is withdrawn. The receipt comes by letter."))
+            messages.success(
+                request,
+                _("The paper is withdrawn. The receipt comes by letter."),
+                extra_tags="good",
+            )
             return redirect("manuscript", submission.key)
     return page(request, submission, form)
 
