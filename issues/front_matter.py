@@ -1,6 +1,7 @@
 """Front matter of an article from the database, as the plain values that formats are made of."""
 
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -9,7 +10,7 @@ from issues.formats import front as plain
 from issues.models import Article, Issue
 from journal.models import Journal
 from journal.templatetags.words import country_name
-from submissions.models import Contributor, Submission, Version
+from submissions.models import Contributor, Statement, Submission, Version
 
 
 def front_of(article: Article, *, published: date | None = None) -> plain.Front:
@@ -88,12 +89,12 @@ def person_of(author: Contributor, affiliations: tuple[int, ...]) -> plain.Perso
 
 
 def statements_of(submission: Submission) -> tuple[plain.Statement, ...]:
-    order = list(submission.statements.model.Kind)
+    order = Statement.Kind.values
     rows = sorted(submission.statements.all(), key=lambda row: order.index(row.kind))
     return tuple(plain.Statement(str(row.get_kind_display()), row.text) for row in rows if row.text)
 
 
-def dates_of(article: Article, published: date | None) -> dict[str, date | int | None]:
+def dates_of(article: Article, published: date | None) -> dict[str, Any]:
     """Return the dates at the journal's place: received, revised, accepted, published."""
     zone = article.submission.journal.zone
     last = (
@@ -114,7 +115,7 @@ def dates_of(article: Article, published: date | None) -> dict[str, date | int |
     }
 
 
-def place_of(issue: Issue | None) -> dict[str, str | int | None]:
+def place_of(issue: Issue | None) -> dict[str, Any]:
     """Return volume, issue and year; nothing while the article has no issue."""
     if issue is None:
         return {}

@@ -46,7 +46,7 @@ def takeable(errand: Errand) -> bool:
     if errand.state == Errand.State.WAITING:
         return True
     return errand.state == Errand.State.RUNNING and (
-        is_dead(errand.owner) or errand.started_at < now() - LEASE
+        is_dead(errand.owner) or (errand.started_at or errand.sent_at) < now() - LEASE
     )
 
 

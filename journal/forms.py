@@ -30,7 +30,8 @@ class WordsWidget(forms.MultiWidget):
         super().__init__({code: make() for code in ORDER})
 
     def decompress(self, value: Words | None) -> list[str]:
-        return [(value or {}).get(code, "") for code in ORDER]
+        words = value or Words()
+        return [words.get(code, "") for code in ORDER]
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)

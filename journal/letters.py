@@ -87,7 +87,7 @@ def wording_of(journal: Journal, kind: str, language: str) -> Wording:
 def draft_letter(kind: str, envelope: Envelope, values: Mapping[str, str]) -> Wording:
     """Return subject and text as they would be posted, for a preview or for editing."""
     wording = wording_of(envelope.journal, kind, envelope.to.language)
-    return fill(wording, values | house_values(envelope), links=set(envelope.links))
+    return fill(wording, dict(values) | house_values(envelope), links=set(envelope.links))
 
 
 def house_values(envelope: Envelope) -> dict[str, str]:

@@ -15,7 +15,7 @@ def keep(message: EmailMessage, *, letter: Letter | None = None) -> MailboxMessa
         letter=letter,
         to=message.to[0][:320],
         subject=message.subject[:320],
-        text=message.body,
+        text=str(message.body),
         raw=message.message().as_bytes(),
         at=now(),
     )

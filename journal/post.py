@@ -46,14 +46,18 @@ def send(letter_id: int) -> None:
     try:
         deliver(letter)
     except smtplib.SMTPRecipientsRefused as error:
-        code, words = next(iter(error.recipients.values()))
-        put_back(letter, f"{code} {words.decode(errors='replace')}", for_good=code >= 500)
+        code, refused_with = next(iter(error.recipients.values()))
+        put_back(letter, f"{code} {text_of(refused_with)}", for_good=code >= 500)
     except smtplib.SMTPResponseException as error:
-        words = error.smtp_error
-        text = words.decode(errors="replace") if isinstance(words, bytes) else str(words)
-        put_back(letter, f"{error.smtp_code} {text}", for_good=error.smtp_code >= 550)
+        words = f"{error.smtp_code} {text_of(error.smtp_error)}"
+        put_back(letter, words, for_good=error.smtp_code >= 550)
     except (smtplib.SMTPException, OSError) as error:
         put_back(letter, str(error) or type(error).__name__, for_good=False)
+
+
+def text_of(words: bytes | str) -> str:
+    """Return what a mail server said, whatever its encoding."""
+    return words.decode(errors="replace") if isinstance(words, bytes) else words
 
 
 def deliver(letter: Letter) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from accounts.models import User
@@ -24,7 +25,7 @@ def members(journal: Journal, *roles: str) -> list[User]:
     return list({row.user_id: row.user for row in rows.order_by("pk")}.values())
 
 
-def has_role(user: User, *roles: str) -> bool:
+def has_role(user: User | AnonymousUser, *roles: str) -> bool:
     """Say whether a person holds one of the roles today, in any section or call."""
     if not user.is_authenticated:
         return False
@@ -32,15 +33,15 @@ def has_role(user: User, *roles: str) -> bool:
     return Member.objects.filter(user_id=user.pk, role__in=roles).at(day).exists()
 
 
-def is_editor(user: User) -> bool:
+def is_editor(user: User | AnonymousUser) -> bool:
     return has_role(user, Role.CHIEF, Role.MANAGER, Role.SECTION, Role.GUEST)
 
 
-def is_staff(user: User) -> bool:
+def is_staff(user: User | AnonymousUser) -> bool:
     """Say whether a person works in the editorial office in any role."""
     return has_role(user, Role.CHIEF, Role.MANAGER, Role.SECTION, Role.GUEST, Role.PRODUCTION)
 
 
-def manages(user: User) -> bool:
+def manages(user: User | AnonymousUser) -> bool:
     """Say whether a person runs the journal: settings, issues, all letters."""
     return has_role(user, Role.CHIEF, Role.MANAGER)

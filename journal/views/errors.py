@@ -20,7 +20,11 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Say that we failed, with nothing that could fail again: no database, no person."""
-    return HttpResponse(render_to_string("journal/errors/500.html"), status=500)
+    try:
+        page = render_to_string("journal/errors/500.html")
+    except ValueError:  # the style sheets are not collected yet
+        page = "Something broke here. It is our fault; what you had saved is kept."
+    return HttpResponse(page, status=500)
 
 
 def expired(request: HttpRequest, reason: str = "") -> HttpResponse:

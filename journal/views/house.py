@@ -46,9 +46,9 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 def settings(request: HttpRequest) -> HttpResponse:
     """The journal's identity and periods, for those who run it."""
-    if not manages(request.user):
-        raise PermissionDenied(_("Only the editor-in-chief and the managing editor come in here."))
     journal = the_journal()
+    if journal is None or not manages(request.user):
+        raise PermissionDenied(_("Only the editor-in-chief and the managing editor come in here."))
     form = JournalForm(request.POST or None, instance=journal)
     if request.method == "POST" and form.is_valid():
         form.save()

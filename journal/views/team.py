@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -12,9 +12,10 @@ from journal import services
 from journal.forms import MemberForm
 from journal.models import Journal, Member
 from journal.queries import manages, the_journal, today
+from journal.requests import PersonRequest
 
 
-def house_of(request: HttpRequest) -> Journal:
+def house_of(request: PersonRequest) -> Journal:
     """Return the journal to those who run it; everybody else is refused in words."""
     journal = the_journal()
     if journal is None or not manages(request.user):
@@ -23,7 +24,7 @@ def house_of(request: HttpRequest) -> Journal:
 
 
 @login_required
-def team(request: HttpRequest) -> HttpResponse:
+def team(request: PersonRequest) -> HttpResponse:
     journal = house_of(request)
     form = MemberForm(request.POST or None, journal=journal)
     if request.method == "POST" and form.is_valid():
@@ -37,7 +38,7 @@ def team(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def end_role(request: HttpRequest, key: str) -> HttpResponse:
+def end_role(request: PersonRequest, key: str) -> HttpResponse:
     member = get_object_or_404(Member.objects.filter(journal=house_of(request)), key=key)
     try:
         services.end_membership(member, by=request.user)
