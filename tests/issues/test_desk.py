@@ -11,7 +11,7 @@ from django.utils.timezone import now
 from journal.models import Letter, Member, Role
 from journal.multilingual import Words
 from reviews.models import Review
-from reviews.services import LetterText, accept, decide, invite_reviewer
+from reviews.services import LetterText, accept, decide, invite_reviewer, send_now
 from submissions.models import Contributor, Status, Submission
 from submissions.services import recuse, take_charge
 from tests.factories import (
@@ -96,6 +96,20 @@ def test_stage_is_with_editor_once_somebody_is_in_charge(desk, editor):
     take_charge(SubmissionFactory(), by=editor)
 
     assert "With editor" in shown(desk(show="open"))
+
+
+def test_stage_follows_a_decision_from_its_holding_to_the_authors_turn(desk, editor):
+    paper = in_review(editor)
+    Submission.objects.filter(pk=paper.pk).update(status_since=now() - timedelta(days=40))
+    letter = LetterText(subject="x", text="y")
+
+    decision = decide(paper, by=editor, kind="major", letter=letter)
+    held = desk(show="open").context["page"].object_list[0]
+    send_now(decision, by=editor)
+    sent = desk(show="open").context["page"].object_list[0]
+
+    assert (held.stage.word, held.days) == ("Decision in preparation", 0)
+    assert (sent.stage.word, sent.days) == ("Revision requested", 0)
 
 
 def test_quick_filters_are_links_with_counts(desk, editor):

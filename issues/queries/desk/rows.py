@@ -39,20 +39,24 @@ class Row:
 
     @cached_property
     def stage(self) -> Stage:
-        closed = self.reading is not None and self.reading.closed_at is not None
         return stage_of(
             self.submission.status,
             in_charge=self.editor is not None,
-            deciding=self.held is not None or (closed and not self.revision_arrived),
+            deciding=self.deciding_since is not None,
         )
 
     @property
     def since(self) -> datetime:
         """When the stage began."""
+        return self.deciding_since or self.submission.status_since
+
+    @cached_property
+    def deciding_since(self) -> datetime | None:
+        """When the round was closed or the decision made whose letter still waits."""
         closed = self.reading.closed_at if self.reading else None
         if closed and self.submission.status == Status.IN_REVIEW and not self.revision_arrived:
             return closed
-        return self.submission.status_since
+        return self.held.decided_at if self.held else None
 
     @property
     def days(self) -> int:
