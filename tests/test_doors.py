@@ -97,6 +97,7 @@ def addresses(world):
         "issues:issue": [world.issue.slug],
         "issues:preview": [issue.preview_key],
         **{f"issues:{n}": of_paper for n in ("letters", "stand_back", "withdraw")},
+        "issues:receipt": [world.withdrawn.key],
         "issues:letter": [world.letter.key],
         "issues:resend": [world.letter.key],
         "journal:page": [world.page.slug],

@@ -7,7 +7,7 @@ from django.utils.timezone import now
 
 from accounts.links import make_token
 from issues.models import Galley
-from issues.services import place, publish, release_issue, send_proof
+from issues.services import place, publish, release_issue, send_proof, withdraw
 from journal.models import Call, Letter, MailboxMessage, Page, Role
 from journal.multilingual import Words
 from reviews import services as reviews
@@ -133,6 +133,8 @@ def build():
     article, step = article_in_proof(journal, people)
     preparing = issue_of(journal, number=2)
     place(article, preparing, by=people["editor"])
+    withdrawn = estrange(SubmissionFactory(journal=journal, submitter=people["author"]), people)
+    withdraw(withdrawn, by=people["author"], reason="Our plans have changed.")
     draft = complete(people["author"])
     page = Page.objects.create(
         journal=journal,
@@ -156,6 +158,7 @@ def build():
         article=article,
         step=step,
         draft=draft,
+        withdrawn=withdrawn,
         issue=issue,
         published=issue.articles.get(),
         preparing=preparing,

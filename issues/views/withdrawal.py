@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from issues import services
 from issues.formats.receipt import receipt_pdf
@@ -42,6 +43,7 @@ def withdraw(request: PersonRequest, key: str) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def receipt(request: PersonRequest, key: str) -> HttpResponse:
     """The receipt of a withdrawal as PDF, for the authors and the editors of the paper."""
     submission = submission_for(request.user, key)

@@ -21,7 +21,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 def broken(request: HttpRequest) -> HttpResponse:
     """Say that we failed, with nothing that could fail again: no database, no person."""
     try:
-        page = render_to_string("journal/errors/500.html")
+        page: str = render_to_string("journal/errors/500.html")
     except ValueError:  # the style sheets are not collected yet
         page = "Something broke here. It is our fault; what you had saved is kept."
     return HttpResponse(page, status=500)
