@@ -1,8 +1,9 @@
 """Wording of letters: plain text with ``[[placeholder]]``, never the template language.
 
 A letter's file is ``templates/letters/<kind>.<language>.txt``: the first line is the subject,
-the rest the text. Three signs help the HTML part: a line ``> Label: [[link]]`` becomes a
-button, ``| Name: value`` a row of facts, ``- `` and ``1. `` lists.
+the rest the text. Some signs help the HTML part: a line ``> Label: [[link]]`` becomes a
+button, ``| Name: value`` a row of facts, ``- `` and ``1. `` lists, ``# `` the letter's question
+in large type, ``## `` the title of a paper.
 """
 
 import re
@@ -13,6 +14,7 @@ from html import escape
 
 MARK = re.compile(r"\[\[([a-z_]+)\]\]")
 BIDI = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+HEADING = re.compile(r"(##?) (?=\S)")
 TITLE_LENGTH = 60
 
 
@@ -76,7 +78,7 @@ def plain_part(text: str, addresses: Mapping[str, str]) -> str:
         if line.startswith("> "):
             label, _, mark = line[2:].partition(": ")
             line = f"{label}:\n{mark}"
-        lines.append(line.removeprefix("| "))
+        lines.append(HEADING.sub("", line.removeprefix("| ")))
     return with_addresses("\n".join(lines), addresses) + "\n"
 
 
@@ -87,8 +89,8 @@ def with_addresses(text: str, addresses: Mapping[str, str]) -> str:
 def html_blocks(text: str, addresses: Mapping[str, str]) -> list[tuple[str, object]]:
     """Return the text as blocks for the HTML part: kind and content.
 
-    Kinds: ``text`` (HTML), ``buttons`` [(label, address)], ``facts`` [(name, value)],
-    ``list`` and ``numbers`` [HTML].
+    Kinds: ``text``, ``heading`` and ``title`` (HTML), ``buttons`` [(label, address)],
+    ``facts`` [(name, value)], ``list`` and ``numbers`` [HTML].
     """
     return [block(part.splitlines(), addresses) for part in re.split(r"\n\s*\n", text.strip())]
 
@@ -97,6 +99,8 @@ def block(lines: list[str], addresses: Mapping[str, str]) -> tuple[str, object]:
     def show(text: str) -> str:
         return linked(escape(text), addresses)
 
+    if len(lines) == 1 and (sign := HEADING.match(lines[0])):
+        return ("title" if sign[1] == "##" else "heading"), show(lines[0][sign.end() :])
     if all(line.startswith("> ") for line in lines):
         pairs = [line[2:].rpartition(": ") for line in lines]
         return "buttons", [(p[0], with_addresses(p[2], addresses)) for p in pairs]

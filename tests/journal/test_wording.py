@@ -61,9 +61,14 @@ def test_html_blocks_escape_what_people_typed():
 
 
 def test_html_blocks_tell_buttons_facts_and_lists_apart():
-    text = "> Yes: [[link]]\n\n| Due: Friday\n\n- one\n- two\n\n1. first\n2. second"
+    text = (
+        "# Would you?\n\n## A paper\n\n> Yes: [[link]]\n\n| Due: Friday\n\n- one\n- two"
+        "\n\n1. first\n2. second"
+    )
 
     assert [kind for kind, _content in html_blocks(text, ADDRESSES)] == [
+        "heading",
+        "title",
         "buttons",
         "facts",
         "list",
