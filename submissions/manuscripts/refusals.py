@@ -101,6 +101,12 @@ def refusal_of(error: SandboxError, *, seconds: int) -> Refusal:
         return Refusal("timed_out", limit=seconds)
     if isinstance(error, TooMuch):
         return Refusal("too_much")
-    if isinstance(error, Failed) and b"password" in error.stderr.lower():
+    if isinstance(error, Failed) and is_about_password(error.stderr):
         return Refusal("encrypted")
     return Refusal("unreadable")
+
+
+def is_about_password(messages: bytes) -> bool:
+    """Whether the error itself names a password; source lines of a traceback name it always."""
+    lines = messages.lower().strip().splitlines()
+    return bool(lines) and b"password" in lines[-1]

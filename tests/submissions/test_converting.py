@@ -1,6 +1,7 @@
 import io
 import zipfile
 
+import pikepdf
 import pytest
 
 from journal.errands import Unable
@@ -192,6 +193,14 @@ def damaged():
     return DOCX.read_bytes()[:2000]
 
 
+def pdf(password=""):
+    made = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(made, encryption=pikepdf.Encryption(user=password) if password else None)
+    return made.getvalue()
+
+
 def bomb():
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -207,6 +216,8 @@ def bomb():
         ("paper.docx", encrypted(), "password"),
         ("paper.docx", damaged(), "damaged"),
         ("paper.docx", bomb(), "far larger"),
+        ("paper.pdf", pdf(password="x"), "password"),
+        ("paper.pdf", pdf()[:200], "could not be read"),
         ("paper.docx", b"MZ\0\0 program", ""),
         ("paper.md", b"<!doctype html><html></html>", "web page"),
     ],

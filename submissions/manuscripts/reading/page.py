@@ -52,8 +52,8 @@ class Page:
     language: str
     sizes: Mapping[str, Size]
     ids: dict[Element, str] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
-    notes: list[Element] = field(default_factory=list)
+    used: dict[str, int] = field(default_factory=dict)
+    notes: dict[Element, int] = field(default_factory=dict)
     mentions: dict[str, str] = field(default_factory=dict)
     contents: list[tuple[str, str]] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
@@ -69,11 +69,12 @@ class Page:
         taken = wanted.lower() in RESERVED or OURS.fullmatch(wanted)
         if taken or not SAFE_ID.fullmatch(wanted):
             wanted = "x-" + (re.sub(r"[^\w.\-]", "", wanted, flags=re.ASCII) or "part")
-        fresh, count = wanted, 1
+        fresh, count = wanted, self.used.get(wanted, 0)
         while fresh in self.used:
             count += 1
             fresh = f"{wanted}-{count}"
-        self.used.add(fresh)
+        self.used[wanted] = max(count, 1)
+        self.used.setdefault(fresh, 1)
         return fresh
 
     def id_of(self, element: Element, otherwise: str) -> str:
@@ -88,9 +89,7 @@ class Page:
 
     def note_number(self, note: Element) -> int:
         """Return the number of a footnote; it gets one when it is first mentioned."""
-        if note not in self.notes:
-            self.notes.append(note)
-        return self.notes.index(note) + 1
+        return self.notes.setdefault(note, len(self.notes) + 1)
 
     def mention(self, key: str, mark: Element) -> None:
         """Make a link the place to which a note or a reference leads back, if it is the first."""

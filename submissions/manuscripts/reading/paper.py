@@ -16,14 +16,14 @@ class Paper:
     language: str
     body: list[Element]
     back: list[Element]
-    endnotes: list[Element]
+    endnotes: dict[Element, None]
     references: list[Element]
     targets: dict[str, Element] = field(default_factory=dict)
 
     def note(self, rid: str) -> Element | None:
         """Return the endnote that a cross-reference names."""
         target = self.targets.get(rid)
-        return target if target in self.endnotes else None
+        return target if target is not None and target in self.endnotes else None
 
 
 def open_paper(tree: bytes) -> Paper:
@@ -51,13 +51,13 @@ def _readable(part: Element) -> bool:
     return name(part) in BACK_PARTS and part.get("notes-type") != STATEMENT
 
 
-def _endnotes(root: Element) -> list[Element]:
+def _endnotes(root: Element) -> dict[Element, None]:
     """Footnotes of the text, in the order of the tree; those of tables stay under their table."""
-    return [
+    return dict.fromkeys(
         note
         for note in descendants(root, "fn")
         if not any(name(above) in ("table-wrap-foot", "front") for above in note.iterancestors())
-    ]
+    )
 
 
 def title_of(section: Element) -> Element | None:

@@ -65,7 +65,9 @@ def add_text(parent: Element, text: str | None, *, before: Element | None = None
     """Append text to an element as it stands, or just before one of its children."""
     if not text:
         return
-    last = before.getprevious() if before is not None else (parent[-1] if len(parent) else None)
+    # not len(parent): lxml counts the children each time, which made long paragraphs endless
+    children = parent.iterchildren(reversed=True)
+    last = before.getprevious() if before is not None else next(children, None)
     if last is None:
         parent.text = (parent.text or "") + text
     else:

@@ -1,6 +1,7 @@
 """The reading copy: what a canonical tree becomes as HTML."""
 
 import re
+import time
 
 import pytest
 from lxml import html
@@ -224,3 +225,24 @@ def test_sizes_reads_png_and_leaves_what_it_cannot_read():
     found = sizes({"a.png": chart(300, 200), "b.png": b"junk", "c.jpg": b"\xff\xd8\xff"})
 
     assert found == {"a.png": (300, 200)}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<italic>a</italic> ",
+        "a<fn><p>b</p></fn> ",
+        "</p><sec><title>A</title><p>b</p></sec><p>",
+    ],
+)
+def test_twice_the_text_takes_about_twice_the_time(piece):
+    def seconds(count):
+        tree = body_tree(f"<p>{piece * count}</p>")
+        began = time.process_time()
+        read(tree)
+        return time.process_time() - began
+
+    seconds(100)
+    short, long = seconds(2_000), seconds(16_000)
+
+    assert long < 24 * short  # eight times as much; with each child counted anew it was 50 and more
