@@ -4,9 +4,10 @@ import json
 import re
 from typing import Any
 
+from journal.rich import plain
+
 from .front import Front, choose
 from .names import Name
-from .rich import plain
 
 APA_MOST = 20  # names; of more, APA 7 keeps the first nineteen and the last
 GOST_MOST = 3

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from journal.rich import plain
+
 from . import names
-from .rich import plain
 
 Languages = Mapping[str, str]  # text by language code; en, ru, kk
 

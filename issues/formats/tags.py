@@ -1,7 +1,8 @@
 """Meta tags of an article page: Highwire Press tags for Scholar and Zotero, and Dublin Core."""
 
+from journal.rich import plain
+
 from .front import Front, choose
-from .rich import plain
 
 
 def highwire(front: Front, *, page_url: str, pdf_url: str) -> list[tuple[str, str]]:

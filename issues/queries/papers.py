@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from issues.formats.receipt import Receipt
-from issues.formats.rich import plain
 from issues.models import Article
 from issues.queries.desk.facts import gather
 from issues.queries.desk.rows import Row, row_of
 from journal.events import Action
 from journal.queries import today
+from journal.rich import plain
 from journal.templatetags.words import moment
 from submissions.models import File, Status, StatusChange, Submission, Version
 from submissions.queries import editor_in_charge, state_line, state_word

@@ -6,9 +6,9 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from issues.formats.rich import plain
 from issues.models import Article, Galley, Issue, Step
 from issues.typesetting import is_out_of_date, with_front
+from journal.rich import plain
 from journal.templatetags.words import own_name
 
 

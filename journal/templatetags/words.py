@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 
 from journal.multilingual import Words
+from journal.rich import html
 from journal.sanitizing import sanitize_html
 
 register = template.Library()
@@ -156,5 +157,11 @@ def icon(name: str) -> SafeString:
 @register.filter
 def markdown(value: Words | str) -> SafeString:
     """Return Markdown that editors wrote as safe HTML; raw HTML in it stays text."""
-    html = MarkdownIt("commonmark", {"html": False}).enable("table").render(str(value))
-    return mark_safe(sanitize_html(html))  # noqa: S308 - passed the sanitiser just now
+    rendered = MarkdownIt("commonmark", {"html": False}).enable("table").render(str(value))
+    return mark_safe(sanitize_html(rendered))  # noqa: S308 - passed the sanitiser just now
+
+
+@register.filter
+def rich(value: str) -> SafeString:
+    """Return a title or abstract with its italics, bold and raised letters; the rest is text."""
+    return mark_safe(html(str(value)))  # noqa: S308 - html escapes everything else

@@ -6,12 +6,14 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from accounts.keys import new_key
 from accounts.models import User
 from journal.models import ArticleType, Call, Journal, Letter, Member, Role, Section, Topic
 from journal.multilingual import WordsField
+from journal.rich import html, plain
 from submissions.models.people import Contributor
 from submissions.models.status import OPEN, Status
 
@@ -121,8 +123,13 @@ class Submission(models.Model):
 
     @property
     def own_title(self) -> str:
-        """The title in the language of the paper."""
-        return self.title.text(self.language)
+        """The title in the language of the paper, without mark-up: for lists and letters."""
+        return plain(self.title.text(self.language))
+
+    @property
+    def rich_title(self) -> SafeString:
+        """The title as HTML, with the little mark-up that titles may hold."""
+        return mark_safe(html(self.title.text(self.language)))  # noqa: S308 - html escapes
 
 
 class Assignment(models.Model):

@@ -5,9 +5,10 @@ from datetime import datetime
 from html import escape
 from uuid import NAMESPACE_URL, uuid5
 
+from journal.rich import plain
+
 from ..front import Front, choose
 from ..names import Name
-from ..rich import plain
 from ..words import word
 
 CONTAINER = (

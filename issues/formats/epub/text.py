@@ -4,6 +4,7 @@ from html import escape
 
 from lxml import etree
 
+from journal.rich import html, paragraphs
 from submissions.manuscripts.reading import Parts
 from submissions.manuscripts.reading.page import put
 from submissions.manuscripts.reading.source import Element, add_text
@@ -11,7 +12,6 @@ from submissions.manuscripts.reading.source import Element, add_text
 from ..citation import apa_rich
 from ..front import Front, choose
 from ..lines import place_line, volume_line
-from ..rich import html, paragraphs
 from ..words import day, word
 
 Contents = list[tuple[str, str]]

@@ -2,9 +2,10 @@
 
 from html import escape
 
+from journal.rich import html, paragraphs
+
 from ..citation import apa_rich, gost
 from ..front import Front
-from ..rich import html, paragraphs
 from ..words import word
 
 

@@ -3,9 +3,10 @@
 import re
 from html import escape
 
+from journal.rich import HTML, runs
+
 from ..front import Affiliation, Front, Person
 from ..lines import place_line
-from ..rich import HTML, runs
 from ..words import day, word
 
 COMPOUND = re.compile(r"\b(\w{1,12}-\w{1,12})\b")

@@ -2,8 +2,9 @@
 
 from html import escape
 
+from journal.rich import html, paragraphs
+
 from ..front import Front
-from ..rich import html, paragraphs
 from ..words import language_name, word
 
 

@@ -4,9 +4,8 @@ import re
 
 from lxml import etree
 
+from journal.rich import runs
 from submissions.manuscripts.reading.source import Element, add_text
-
-from ..rich import runs
 
 XLINK = "http://www.w3.org/1999/xlink"
 MML = "http://www.w3.org/1998/Math/MathML"

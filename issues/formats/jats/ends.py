@@ -1,5 +1,6 @@
 """Back matter in JATS: thanks, appendices, statements, notes, references."""
 
+from journal.rich import paragraphs
 from submissions.manuscripts.reading.ends import sentence_of
 from submissions.manuscripts.reading.paper import STATEMENT
 from submissions.manuscripts.reading.source import (
@@ -12,7 +13,6 @@ from submissions.manuscripts.reading.source import (
 )
 
 from ..front import Front
-from ..rich import paragraphs
 from .blocks import add_note, add_section
 from .build import add, add_rich, clean
 from .inline import add_inline

@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from journal.rich import paragraphs
 from submissions.manuscripts.reading.source import Element
 
 from ..front import Affiliation, Front, Journal, Person, choose
 from ..names import Name, cited
-from ..rich import paragraphs
 from ..words import word
 from .build import ALI, add, add_if, add_rich
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+from journal.rich import paragraphs, plain, runs
 from submissions.manuscripts.pages.code import (
     array,
     breakable,
@@ -18,7 +19,6 @@ from submissions.manuscripts.reading.words import word as reading_word
 from ..citation import apa_rich
 from ..front import Affiliation, Front, Person, choose
 from ..lines import place_line, volume_line
-from ..rich import paragraphs, plain, runs
 from ..words import day, language_name, word
 
 MARKS = {"i": "emph", "b": "strong", "sub": "sub", "sup": "super"}

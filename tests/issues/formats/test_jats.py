@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from issues.formats.jats import article_xml
-from issues.formats.rich import plain
+from journal.rich import plain
 from tests.submissions.manuscripts.trees import body_tree, hostile_tree, rich_tree
 
 from .fronts import FRONT, front

@@ -2,7 +2,7 @@
 
 import pytest
 
-from issues.formats.rich import html, paragraphs, plain
+from journal.rich import html, paragraphs, plain
 
 
 @pytest.mark.parametrize(
