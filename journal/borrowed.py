@@ -40,6 +40,7 @@ SENTENCES = (
     _("You have signed out."),
     _("Code"),
     _("Email"),
+    _("Email address"),
     _("Current Password"),
     _("New Password"),
     _("New Password (again)"),

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.mail.utils import DNS_NAME
 from django.utils.crypto import get_random_string
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from accounts.models import User
@@ -142,10 +143,15 @@ def post_text(kind: str, envelope: Envelope, wording: Wording) -> Letter:
 def sender(envelope: Envelope) -> dict[str, str]:
     """Return name and reply address; the sender's address is always the journal's own."""
     journal, signer = envelope.journal, envelope.signer
+    with override(envelope.to.language):
+        via = _("%(name)s via %(journal)s") % {
+            "name": signer.name if signer else "",
+            "journal": journal.abbreviation,
+        }
     if signer is None:
         return {"from_name": one_line(journal.name.text("en")), "reply_to": journal.email}
     return {
-        "from_name": one_line(f"{signer.name} via {journal.abbreviation}"),
+        "from_name": one_line(via),
         "reply_to": signer.email,
     }
 

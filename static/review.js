@@ -130,7 +130,9 @@ for (const place of document.querySelectorAll("[data-deadline]")) {
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (!here || here === zone) continue;
   const { lang } = document.documentElement;
-  const own = moment.toLocaleString(lang === "en" ? "en-GB" : lang, {
+  /* where a browser has no Kazakh, Russian months are better than numbers of months */
+  const known = Intl.DateTimeFormat.supportedLocalesOf([lang === "en" ? "en-GB" : lang, "ru"]);
+  const own = moment.toLocaleString(known[0], {
     day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
   });
   place.textContent = `; ${words} ${own}`;

@@ -39,7 +39,7 @@ def all_parts(choices: Choices) -> list["Part"]:
 
 
 def _worker(queue: str) -> tuple[str, ...]:
-    name = ("--queues", queue, "--hostname", f"{queue}@%h", "--concurrency", "1")
+    name = ("--queues", queue, "--hostname", f"{queue}@%h", "--pool", "solo")
     return (*_CELERY, "worker", *name, "--max-tasks-per-child", "500", *_CALM)
 
 

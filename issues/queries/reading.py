@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from textwrap import wrap
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
 
 from issues.formats.cover import Cover, draw
 from issues.models import Article, Galley, Issue
@@ -106,12 +108,15 @@ def cover_of(issue: Issue, *, pattern_only: bool = False) -> str:
     marks = [
         article.doi or f"article.{article.number}" for article in issue.articles.in_order()
     ] or [issue.slug]
+    volume, number = _("Volume"), _("Issue")
     cover = Cover(
         volume=issue.volume,
         number=issue.number,
         year=issue.year,
         theme=str(issue.title),
         dois=tuple(marks),
+        name=tuple(wrap(str(issue.journal.name), 26)[:4]),
+        words=(volume, number),
         publisher=str(issue.journal.publisher),
     )
     return draw(cover, pattern_only=pattern_only, uid=f"felt-{issue.slug}")

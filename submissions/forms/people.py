@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms import is_country
 from accounts.models import User
 from journal.templatetags.words import country_name
 from submissions.forms.fields import DraftForm, Typed
@@ -20,15 +21,14 @@ from submissions.models import Contributor
 
 # The countries from which most authors of this journal come stand first in the list.
 NEAR = ("KZ", "KG", "UZ", "TJ", "TM", "AZ", "AM", "GE", "MN", "RU", "TR", "UA", "BY", "CN")
-NO_COUNTRY = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}
 
 
 @lru_cache(maxsize=8)
 def country_options(language: str) -> SafeString:
     """Return all countries as options in one language, those near by first."""
     names = babel.Locale(language).territories
-    codes = [code for code in map(str, names) if len(code) == 2 and code.isalpha()]
-    rest = sorted(set(codes) - NO_COUNTRY - set(NEAR), key=lambda code: names[code])
+    codes = {code for code in map(str, names) if is_country(code)}
+    rest = sorted(codes - set(NEAR), key=lambda code: names[code])
     pairs = [(code, names[code]) for code in (*NEAR, *rest)]
     return format_html_join("", '<option value="{}">{}</option>', pairs)
 
