@@ -1,11 +1,17 @@
-"""Headers that every answer carries, and the journal's own time zone."""
+"""Headers that every answer carries, the journal's own time zone, and words typed too late."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render, resolve_url
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from journal.queries import the_journal
+from journal.requests import typed_texts
 
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
@@ -27,3 +33,39 @@ class PolicyMiddleware:
             # what one person sees must not be kept by any shared cache
             response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
+
+
+class KeepTypedMiddleware:
+    """Shows people who were signed out meanwhile what they had typed, instead of losing it.
+
+    Stands inside all others, so it sees the view's own answer.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method != "POST" or request.user.is_authenticated:
+            return response
+        typed = typed_texts(request)
+        lost_link = response.status_code == 404 and typed
+        if not (asks_to_sign_in(response) or lost_link):
+            return response
+        page = {"typed": typed, "sign_in": f"{reverse(settings.LOGIN_URL)}?next={back(request)}"}
+        status = 404 if lost_link else 403
+        return render(request, "journal/errors/signed_out.html", page, status=status)
+
+
+def asks_to_sign_in(response: HttpResponse) -> bool:
+    """Say whether a view sent an unknown person to the sign-in."""
+    to = urlsplit(response.headers.get("Location", ""))
+    return to.path == resolve_url(settings.LOGIN_URL) and to.query.startswith("next=")
+
+
+def back(request: HttpRequest) -> str:
+    """Return the path of the page on which a button was pressed, or of one's own room."""
+    page = request.headers.get("Referer", "")
+    if url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}):
+        return urlsplit(page).path
+    return reverse("account")

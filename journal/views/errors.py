@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from journal.requests import typed_texts
+
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "journal/errors/404.html", status=404)
@@ -29,9 +31,5 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form came back without its secret: too old, or cookies are off. Show what was typed."""
-    typed = [
-        (name, value)
-        for name, value in request.POST.items()
-        if name != "csrfmiddlewaretoken" and "password" not in name and len(value) > 20
-    ]
-    return render(request, "journal/errors/expired.html", {"typed": typed}, status=403)
+    page = {"typed": typed_texts(request)}
+    return render(request, "journal/errors/expired.html", page, status=403)

@@ -189,6 +189,24 @@ def test_every_press_keeps_what_is_typed(client, author):
     assert draft.contributors.count() == 2
 
 
+def test_two_hundred_authors_are_kept(client, author):
+    draft = complete(author, coauthors=[f"author{n}@example.org" for n in range(199)])
+    people = list(draft.contributors.all())
+    names = ("given_name", "family_name", "patronymic", "latin_name", "email", "orcid")
+    rows = {f"{row.key}-{name}": getattr(row, name) for row in people for name in names}
+    places = {f"{row.key}-{name}": "" for row in people for name in ("affiliation", "country")}
+
+    response = page(
+        client,
+        "check",
+        draft.key,
+        data={"person": [row.key for row in people], "press": "add", **rows, **places},
+    )
+
+    assert response.status_code == 302
+    assert draft.contributors.count() == 201
+
+
 def test_errors_keep_everything_and_stand_at_their_fields(client, author):
     draft = begun(author)
     row = draft.contributors.get()
