@@ -115,7 +115,7 @@ def cover_of(issue: Issue, *, pattern_only: bool = False) -> str:
         year=issue.year,
         theme=str(issue.title),
         dois=tuple(marks),
-        name=tuple(wrap(str(issue.journal.name), 26)[:4]),
+        name=tuple(wrap(str(issue.journal.name), 23)[:4]),
         words=(volume, number),
         publisher=str(issue.journal.publisher),
     )
