@@ -49,12 +49,15 @@ class KeepTypedMiddleware:
         if request.method != "POST" or request.user.is_authenticated:
             return response
         typed = typed_texts(request)
-        lost_link = response.status_code == 404 and typed
-        if not (asks_to_sign_in(response) or lost_link):
-            return response
-        page = {"typed": typed, "sign_in": f"{reverse(settings.LOGIN_URL)}?next={back(request)}"}
-        status = 404 if lost_link else 403
-        return render(request, "journal/errors/signed_out.html", page, status=status)
+        sign_in = f"{reverse(settings.LOGIN_URL)}?next={back(request)}"
+        page = {"typed": typed, "sign_in": sign_in}
+        if asks_to_sign_in(response):
+            if typed:
+                return render(request, "journal/errors/signed_out.html", page, status=403)
+            response["Location"] = sign_in  # not to the button's own address, which is no page
+        elif response.status_code == 404 and typed:
+            return render(request, "journal/errors/signed_out.html", page, status=404)
+        return response
 
 
 def asks_to_sign_in(response: HttpResponse) -> bool:

@@ -54,6 +54,18 @@ def test_who_is_signed_in_gets_the_views_own_answer(client):
     assert WORDS not in response.content.decode()
 
 
+def test_a_button_without_words_leads_to_the_sign_in_and_back_to_its_page(client):
+    paper = SubmissionFactory()
+    page = reverse("manuscript", args=[paper.key])
+
+    response = client.post(
+        reverse("submissions:take", args=[paper.key]),
+        headers={"referer": f"http://testserver{page}"},
+    )
+
+    assert (response.status_code, response["Location"]) == (302, f"/en/accounts/login/?next={page}")
+
+
 def test_looking_without_a_session_still_leads_to_the_sign_in(client):
     paper = SubmissionFactory()
 
