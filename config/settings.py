@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "journal.middleware.NoBlankPagesMiddleware",
     "journal.middleware.KeepTypedMiddleware",
 ]
 ROOT_URLCONF = "config.urls"

@@ -60,6 +60,21 @@ class KeepTypedMiddleware:
         return response
 
 
+class NoBlankPagesMiddleware:
+    """Says in words what Django leaves blank: an address that only a button leads to."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.content:
+            page = render(request, "journal/errors/405.html", status=405)
+            page["Allow"] = response.headers.get("Allow", "")
+            return page
+        return response
+
+
 def asks_to_sign_in(response: HttpResponse) -> bool:
     """Say whether a view sent an unknown person to the sign-in."""
     to = urlsplit(response.headers.get("Location", ""))

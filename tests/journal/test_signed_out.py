@@ -72,3 +72,13 @@ def test_looking_without_a_session_still_leads_to_the_sign_in(client):
     response = client.get(reverse("reviews:decide", args=[paper.key]))
 
     assert response.status_code == 302
+
+
+def test_the_address_of_a_button_is_no_blank_page(client):
+    paper = SubmissionFactory()
+    client.force_login(MemberFactory().user)
+
+    response = client.get(reverse("submissions:take", args=[paper.key]))
+
+    assert (response.status_code, response["Allow"]) == (405, "POST")
+    assert "Only a button leads" in response.content.decode()
