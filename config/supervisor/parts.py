@@ -39,8 +39,11 @@ def all_parts(choices: Choices) -> list["Part"]:
 
 
 def _worker(queue: str) -> tuple[str, ...]:
+    """One process that works by itself: a pool's child that is killed can leave its parent waiting
+    for a lock, and there is nothing here that a second process could do meanwhile.
+    """
     name = ("--queues", queue, "--hostname", f"{queue}@%h", "--pool", "solo")
-    return (*_CELERY, "worker", *name, "--max-tasks-per-child", "500", *_CALM)
+    return (*_CELERY, "worker", *name, *_CALM)
 
 
 @dataclass
