@@ -132,7 +132,7 @@ def withdrawal_receipt(submission: Submission) -> Receipt | None:
             (_("Number"), submission.code or ""),
             (_("Paper"), plain(submission.own_title)),
             (_("Authors"), authors),
-            (_("Submitted"), moment(submission.submitted_at)),
+            (_("Received on"), moment(submission.submitted_at)),
             (_("Withdrawn"), moment(change.at)),
             (_("Reason given"), change.reason),
         ],

@@ -54,7 +54,7 @@ def put_in_charge(
 
 def taken(assignment: Assignment) -> Taken:
     local = assignment.since.astimezone(assignment.submission.journal.zone)
-    day = "" if local.date() == now().astimezone(local.tzinfo).date() else clock(local, "j F Y")
+    day = "" if local.date() == now().astimezone(local.tzinfo).date() else clock(local, "j E Y")
     words = (
         _("%(name)s took this paper on %(day)s at %(time)s.")
         if day
