@@ -2,26 +2,20 @@
 
 from typing import Any
 
-import babel
 from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from accounts.countries import country_names
 from accounts.models import User
 
 
-def is_country(code: str) -> bool:
-    return len(code) == 2 and code.isalpha() and code not in NO_COUNTRY
-
-
 def country_choices() -> list[tuple[str, str]]:
-    """Return all countries (ISO 3166 codes) with their names in the reader's language (CLDR)."""
-    names = babel.Locale((get_language() or "en")[:2]).territories
-    countries = [(code, name) for code, name in names.items() if is_country(code)]
-    return [("", "—"), *sorted(countries, key=lambda pair: pair[1])]
+    """Return all countries with their names in the reader's language, in their order."""
+    names = country_names((get_language() or "en")[:2])
+    return [("", "—"), *sorted(names.items(), key=lambda pair: pair[1])]
 
 
-NO_COUNTRY = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}  # CLDR names them among countries
 READ = [("en", "English"), ("ru", "Русский"), ("kk", "Қазақша")]
 
 

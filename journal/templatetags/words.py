@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 
+from accounts.countries import country_names
 from journal.multilingual import Words
 from journal.rich import html
 from journal.sanitizing import sanitize_html
@@ -118,7 +119,7 @@ def own_name(code: str) -> str:
 @register.filter
 def country_name(code: str) -> str:
     """Return a country's name in the reader's language (CLDR)."""
-    return babel.Locale(locale()).territories.get(code.upper(), code) if code else ""
+    return country_names(locale()).get(code.upper(), code)
 
 
 @register.simple_tag(takes_context=True)

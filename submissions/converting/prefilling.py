@@ -3,10 +3,10 @@
 from functools import lru_cache
 from typing import Any
 
-import babel
 from allauth.account.models import EmailAddress
 from django.db import transaction
 
+from accounts.countries import country_names
 from accounts.models import User
 from journal.multilingual import Words
 from submissions.models import Contributor, Statement, Status, Submission, Version
@@ -128,8 +128,7 @@ def countries() -> dict[str, str]:
     return {
         name.casefold(): code
         for language in LANGUAGES
-        for code, name in babel.Locale(language).territories.items()
-        if len(code) == 2
+        for code, name in country_names(language).items()
     }
 
 

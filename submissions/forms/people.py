@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-import babel
 from django import forms
 from django.forms.utils import flatatt
 from django.http import QueryDict
@@ -13,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms import is_country
+from accounts.countries import country_names
 from accounts.models import User
 from journal.templatetags.words import country_name
 from submissions.forms.fields import DraftForm, Typed
@@ -26,9 +25,8 @@ NEAR = ("KZ", "KG", "UZ", "TJ", "TM", "AZ", "AM", "GE", "MN", "RU", "TR", "UA", 
 @lru_cache(maxsize=8)
 def country_options(language: str) -> SafeString:
     """Return all countries as options in one language, those near by first."""
-    names = babel.Locale(language).territories
-    codes = {code for code in map(str, names) if is_country(code)}
-    rest = sorted(codes - set(NEAR), key=lambda code: names[code])
+    names = country_names(language)
+    rest = sorted(names.keys() - set(NEAR), key=lambda code: names[code])
     pairs = [(code, names[code]) for code in (*NEAR, *rest)]
     return format_html_join("", '<option value="{}">{}</option>', pairs)
 
