@@ -12,11 +12,13 @@ from accounts.models import User
 from issues import letters
 from issues.models import Article, Galley, Step
 from issues.queries.people import corresponding_author, office_of
+from issues.queries.production import waiting_version
 from issues.services.production import refuse_published
 from issues.typesetting import is_out_of_date
 from journal.deadlines import working_days_from
 from journal.letters import recall_letters
 from journal.models import Letter
+from submissions.models import Version
 
 LINK_PAUSE = timedelta(hours=1)
 
@@ -25,7 +27,8 @@ LINK_PAUSE = timedelta(hours=1)
 def send_proof(article: Article, *, by: User) -> Step:
     """Ask the corresponding author to read the proof; pressing twice sends one letter.
 
-    Raises ValidationError where the files are not ready or no author has an address.
+    Raises ValidationError where the files are not ready, a corrected file is not yet in them, or
+    no author has an address.
     """
     refuse_published(article)
     article = Article.objects.select_for_update().get(pk=article.pk)
@@ -35,6 +38,11 @@ def send_proof(article: Article, *, by: User) -> Step:
     author = corresponding_author(article.submission)
     if author is None:
         raise ValidationError(_("No author of this paper has an e-mail address."))
+    newer = waiting_version(article)
+    if newer and newer.state != Version.State.UNREADABLE:
+        raise ValidationError(
+            _("A corrected file is being read. Send the proof when the article is made from it.")
+        )
     pdf = article.galleys.filter(kind=Galley.Kind.PDF).exists()
     if not pdf or is_out_of_date(article):
         raise ValidationError(

@@ -10,6 +10,7 @@ from accounts.links import make_token
 from issues import periodic, services
 from issues.models import Step
 from journal.models import Letter, Role
+from submissions.services import Upload
 from tests.factories import MemberFactory, UserFactory
 from tests.issues.papers import article_of, read
 
@@ -51,6 +52,17 @@ def test_send_proof_writes_one_letter_with_a_personal_link(step, editor):
 def test_send_proof_refuses_while_files_are_being_made(editor):
     with pytest.raises(ValidationError, match="are being made"):
         services.send_proof(article_of(made=False), by=editor)
+
+    assert not Letter.objects.exists()
+
+
+def test_send_proof_waits_for_a_corrected_file(editor):
+    article = article_of()
+    corrected = Upload("corrected.docx", b"PK 2")
+    services.add_corrected_file(article, by=editor, upload=corrected)
+
+    with pytest.raises(ValidationError, match="corrected file is being read"):
+        services.send_proof(article, by=editor)
 
     assert not Letter.objects.exists()
 
