@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .transliterate import spellings
+from .transliterate import cyrillic_pattern, spellings
 from .tree import HREF, Element, drop, line_of, name_of, parse, serialise
 from .words import heading_of, label_of
 
 MARK = "[removed for review]"
-EMAIL = re.compile(r"(?<![\w.+%’'-])[\w.+%’'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+EMAIL = re.compile(
+    r"(?<![\w.+%’'-])[\w.+%’'-]{1,64}(?:@|\s?[\[(]at[\])]\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+)
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # may divide a name unseen
 ORCID = re.compile(r"(?:https?://orcid\.org/)?\b\d{4}-\d{4}-\d{4}-\d{3}[\dXx]\b")
 TELLING_SECTIONS = ("acknowledgements", "funding", "contributions", "about_authors")
+LONG_NAME = 4  # letters: only longer family names are looked for by their sound
+INITIALS = r"[А-ЯЁӘҒҚҢӨҰҮҺІ]\.(?:[\s\u00a0]?[А-ЯЁӘҒҚҢӨҰҮҺІ]\.)?"
 SHORT_NAME = 3  # letters: a family name this short is masked only with a given name or initials
 WORDS = {
     "name": _("A name of an author"),
@@ -114,7 +119,27 @@ def _patterns(people: list[Person]) -> list[tuple[str, re.Pattern[str]]]:
         found.append(("affiliation", _any_of(places, re.I)))
     if names:
         found.append(("name", _any_of(names | {name.upper() for name in names})))
+    found.extend(("name", re.compile(_in_cyrillic(person))) for person in _long_names(people))
     return found
+
+
+def _long_names(people: list[Person]) -> list[Person]:
+    """Those whose family name is long enough to be told apart by its sound; each once."""
+    long = {p.family: p for p in people if len(p.family) > LONG_NAME and " " not in p.family}
+    return list(long.values())
+
+
+def _in_cyrillic(person: Person) -> str:
+    """A pattern of a name as Russian and Kazakh texts have it, with its case endings, initials
+    and given name; "Жаксыбекову" for Zhaksybekov. It begins with a capital letter."""
+    family = person.family[:-1] if person.family[-1] in "aа" else person.family
+    endings = "|".join(sorted({*CASES, "ы", "ых", "ыми"}, key=len, reverse=True))
+    given = f"{cyrillic_pattern(person.given)}|" if len(person.given) > SHORT_NAME else ""
+    first = rf"(?:{given}{INITIALS})"
+    return (
+        rf"(?<!\w)(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])(?:{first}[\s\u00a0]*)?"
+        rf"{cyrillic_pattern(family)}(?i:{endings})?(?!\w)(?:,?[\s\u00a0]+{first}(?!\w))?"
+    )
 
 
 def _places(affiliation: str) -> Iterator[str]:
@@ -186,6 +211,7 @@ def _mask(
     text = getattr(element, side)
     if not text or (side == "text" and name_of(element) == "pub-id"):
         return
+    text = INVISIBLE.sub("", text)
     for code, pattern in patterns:
         for match in pattern.finditer(text):
             yield Finding(code, match.group(), _block(element))
