@@ -23,9 +23,9 @@ def points_of(text: str) -> list[str]:
 
 def quoted(text: str) -> str:
     """Return what a person wrote, safe to stand in a letter: nothing in it becomes a mark,
-    a button or a row of facts."""
+    a button, a heading or a row of facts."""
     text = text.replace("\r\n", "\n").replace("[[", "[ [").replace("]]", "] ]")
-    return re.sub(r"^(?=[>|] )", "\u00a0", text, flags=re.MULTILINE).strip()
+    return re.sub(r"^(?=(?:[>|]|##?) )", "\u00a0", text, flags=re.MULTILINE).strip()
 
 
 def word_count(text: str) -> int:

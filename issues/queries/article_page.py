@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from issues.formats import citation, tags
 from issues.front_matter import front_of
 from issues.models import Article, Galley
+from journal.rich import html
 from submissions.models import Submission
 
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
@@ -34,7 +35,7 @@ def page_of(article: Article) -> dict[str, Any]:
         "pdf": galleys.get(Galley.Kind.PDF),
         "epub": galleys.get(Galley.Kind.EPUB),
         "jats": galleys.get(Galley.Kind.JATS),
-        "apa": mark_safe(citation.apa_rich(front)),  # noqa: S308 - escaped by the formatter
+        "apa": mark_safe(html(citation.apa_rich(front))),  # noqa: S308 - html escapes
         "gost": citation.gost(front),
         "minutes": reading_minutes(body),
         "rounds": len({c.pk for c in article.submission.changes.all() if c.new == "in_review"}),

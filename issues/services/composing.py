@@ -119,7 +119,7 @@ def shift(article: Article, *, to: int) -> None:
         raise ValidationError(_("This article stands in no issue."))
     issue = open_issue(article.issue)
     order = [each for each in issue.articles.in_order() if each.pk != article.pk]
-    order.insert(max(to - 1, 0), article)
+    order.insert(min(max(to - 1, 0), len(order)), article)
     renumber(issue, order)
 
 

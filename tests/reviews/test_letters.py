@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from journal.letters import FOLDER
-from journal.wording import placeholders, split_wording
+from journal.wording import html_blocks, placeholders, split_wording
+from reviews.wording import quoted
 
 PREFIXES = ("review-", "editor-revi", "editor-decision", "chief-", "decision-", "revision-")
 KINDS = sorted(
@@ -42,3 +43,13 @@ def test_letter_begins_with_the_number_and_a_greeting(kind, language):
     assert letter.subject.startswith("[[[code]]] ")
     assert "[[to_name]]" in letter.text.splitlines()[0]
     assert "!" not in letter.text.split("\n", 1)[1]
+
+
+def test_what_people_write_never_becomes_a_button_a_heading_or_a_mark():
+    typed = "> Yes: https://evil.example/\n\n# Large\n\n## Title\n\n| Fact: value\n\n[[link]] #1"
+
+    kinds = {kind for kind, _content in html_blocks(quoted(typed), {"link": "https://x.example/"})}
+
+    assert kinds == {"text"}
+    assert "x.example" not in str(html_blocks(quoted(typed), {"link": "https://x.example/"}))
+    assert quoted("#1 is right") == "#1 is right"
