@@ -24,8 +24,8 @@ def points_of(text: str) -> list[str]:
 def quoted(text: str) -> str:
     """Return what a person wrote, safe to stand in a letter: nothing in it becomes a mark,
     a button, a heading or a row of facts."""
-    text = text.replace("\r\n", "\n").replace("[[", "[ [").replace("]]", "] ]")
-    return re.sub(r"^(?=(?:[>|]|##?) )", "\u00a0", text, flags=re.MULTILINE).strip()
+    text = text.replace("\r\n", "\n").replace("[[", "[ [").replace("]]", "] ]").strip()
+    return re.sub(r"^(?=(?:[>|]|##?) )", "\u00a0", text, flags=re.MULTILINE)
 
 
 def word_count(text: str) -> int:
