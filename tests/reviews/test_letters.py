@@ -48,8 +48,8 @@ def test_letter_begins_with_the_number_and_a_greeting(kind, language):
 def test_what_people_write_never_becomes_a_button_a_heading_or_a_mark():
     typed = "> Yes: https://evil.example/\n\n# Large\n\n## Title\n\n| Fact: value\n\n[[link]] #1"
 
-    kinds = {kind for kind, _content in html_blocks(quoted(typed), {"link": "https://x.example/"})}
+    blocks = html_blocks(f"Good day,\n\n{quoted(typed)}", {"link": "https://x.example/"})
 
-    assert kinds == {"text"}
-    assert "x.example" not in str(html_blocks(quoted(typed), {"link": "https://x.example/"}))
+    assert {kind for kind, _content in blocks} == {"text"}
+    assert "x.example" not in str(blocks)
     assert quoted("#1 is right") == "#1 is right"
