@@ -25,8 +25,8 @@ def convert_with_pandoc_alone() -> None:
 
 
 def measure_conversion() -> dict[str, float]:
-    times = in_turns({"whole": convert_fully, "pandoc alone": convert_with_pandoc_alone}, ROUNDS)
+    times = in_turns({"whole": convert_fully, "pandoc": convert_with_pandoc_alone}, ROUNDS)
     figures = middle_and_tail("whole", times["whole"])
-    figures |= middle_and_tail("pandoc alone", times["pandoc alone"])
-    ratio = figures["whole median ms"] / figures["pandoc alone median ms"]
-    return figures | {"whole / pandoc alone": round(ratio, 2)}
+    figures |= middle_and_tail("pandoc", times["pandoc"])
+    ratio = figures["whole.median_ms"] / figures["pandoc.median_ms"]
+    return figures | {"whole.ratio_to_pandoc": round(ratio, 2)}

@@ -7,8 +7,11 @@ import subprocess
 import time
 from collections.abc import Iterator
 
+from django.core.management import call_command
+
 from config.supervisor.__main__ import answers
 from config.supervisor.parts import all_parts
+from config.supervisor.preparation import collect_static
 from issues.models import Article
 from journal.queries import the_journal
 from journal.services import raise_edition
@@ -34,13 +37,20 @@ class Reader:
         return body
 
 
-def measure_pages() -> dict[str, float] | None:
-    """Figures in milliseconds, or None when no article is published."""
+def measure_pages() -> dict[str, float]:
+    """Return figures in milliseconds; where nothing is published yet, the sample issue is."""
+    prepare()
     article = Article.objects.published().order_by("number").last()
-    if article is None:
-        return None
     with _web():
         return _measure(Reader(CHOICES.port), f"/en/articles/{article.number}/")
+
+
+def prepare() -> None:
+    """Make database, sample issue and static files in DATA, unless they are there."""
+    call_command("migrate", verbosity=0, interactive=False)
+    if not Article.objects.published().exists():
+        call_command("demo", "--first")
+    collect_static()
 
 
 @contextlib.contextmanager
@@ -61,7 +71,7 @@ def _web() -> Iterator[None]:
 def _measure(reader: Reader, path: str) -> dict[str, float]:
     static = re.search(rb'/static/[^"]+\.css', reader.get(path)).group().decode()
     warm = in_turns(
-        {"article warm": lambda: reader.get(path), "static file": lambda: reader.get(static)},
+        {"article_warm": lambda: reader.get(path), "static_file": lambda: reader.get(static)},
         ROUNDS,
     )
     cold = []
@@ -71,7 +81,7 @@ def _measure(reader: Reader, path: str) -> dict[str, float]:
         reader.get(path)
         cold.append((time.perf_counter() - began) * 1000)
     figures: dict[str, float] = {}
-    for name, times in {**warm, "article cold": cold}.items():
+    for name, times in {**warm, "article_cold": cold}.items():
         figures |= middle_and_tail(name, times)
-    ratio = figures["article warm median ms"] / figures["static file median ms"]
-    return figures | {"article warm / static file": round(ratio, 2)}
+    ratio = figures["article_warm.median_ms"] / figures["static_file.median_ms"]
+    return figures | {"article_warm.ratio_to_static": round(ratio, 2)}

@@ -20,6 +20,6 @@ def in_turns(things: dict[str, Callable[[], object]], rounds: int) -> dict[str, 
 def middle_and_tail(name: str, times: list[float]) -> dict[str, float]:
     """Median and 95th percentile, in milliseconds."""
     return {
-        f"{name} median ms": round(statistics.median(times), 3),
-        f"{name} p95 ms": round(statistics.quantiles(times, n=20)[-1], 3),
+        f"{name}.median_ms": round(statistics.median(times), 3),
+        f"{name}.p95_ms": round(statistics.quantiles(times, n=20)[-1], 3),
     }
