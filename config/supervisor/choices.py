@@ -78,6 +78,7 @@ def refuse_what_cannot_work(choices: Choices) -> None:
             "Use a newer Python, or set DATABASE_URL to a PostgreSQL database."
         )
     _refuse_exposed_demo(choices)
+    _refuse_mute_journal(choices)
     _refuse_taken_port(choices)
 
 
@@ -98,6 +99,15 @@ def _refuse_exposed_demo(choices: Choices) -> None:
         raise Refusal(
             f"{choices.data} holds the demo journal, whose sign-ins everybody knows, so it must "
             "not be opened to others.\nChoose another folder: DATA=… DEMO=0. Nothing was changed."
+        )
+
+
+def _refuse_mute_journal(choices: Choices) -> None:
+    if not choices.local and not choices.email_url:
+        raise Refusal(
+            "EMAIL_URL is missing: a journal that others can reach must be able to send letters.\n"
+            "Set it, for example EMAIL_URL=smtp+tls://user:password@mail.example.org:587, or "
+            "leave BIND and HOSTS away. Nothing was changed."
         )
 
 

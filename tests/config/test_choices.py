@@ -49,7 +49,14 @@ def test_an_exposed_demo_is_refused_and_an_exposed_empty_journal_is_not(tmp_path
     with pytest.raises(Refusal, match="DEMO=0"):
         refuse_what_cannot_work(chosen(tmp_path, **exposed))
 
-    refuse_what_cannot_work(chosen(tmp_path, DEMO="0", **exposed))
+    post = {"EMAIL_URL": "smtp://mail.example.org:25"}
+    refuse_what_cannot_work(chosen(tmp_path, DEMO="0", **exposed | post))
+
+
+@pytest.mark.parametrize("exposed", [{"BIND": "0.0.0.0"}, {"HOSTS": "journal.example.org"}])
+def test_a_journal_that_cannot_send_letters_is_never_exposed(tmp_path, exposed):
+    with pytest.raises(Refusal, match="EMAIL_URL is missing"):
+        refuse_what_cannot_work(chosen(tmp_path, DEMO="0", **exposed))
 
 
 def test_a_folder_that_holds_the_demo_is_never_exposed(tmp_path):
