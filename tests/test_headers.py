@@ -83,6 +83,7 @@ def test_refusals_and_static_files_have_them_too(client, settings, monkeypatch):
     }
     settings.WHITENOISE_USE_FINDERS = True
     static = client.__class__().get("/static/icon.svg")
+    static.close()
 
     for status, response in answers.items():
         assert (response.status_code, faults(response)) == (status, [])
