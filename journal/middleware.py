@@ -4,7 +4,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.urls import reverse
 from django.utils import timezone
@@ -61,12 +61,17 @@ class KeepTypedMiddleware:
 
 
 class NoBlankPagesMiddleware:
-    """Says in words what Django leaves blank: an address that only a button leads to."""
+    """Says in words what Django leaves blank: an address that only a button leads to.
+
+    An address with a NUL is none of ours; PostgreSQL would refuse to look for it.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise Http404
         response = self.get_response(request)
         if response.status_code == 405 and not response.content:
             page = render(request, "journal/errors/405.html", status=405)

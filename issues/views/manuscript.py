@@ -107,9 +107,8 @@ def stand_back(request: PersonRequest, key: str) -> HttpResponse:
     """An editor declares a conflict and from then on sees what authors see, or nothing."""
     submission = submission_for(request.user, key, as_editor=True)
     try:
-        recuse(
-            submission, user=request.user, by=request.user, reason=request.POST.get("reason", "")
-        )
+        reason = request.POST.get("reason", "").replace("\0", "")
+        recuse(submission, user=request.user, by=request.user, reason=reason)
     except ValidationError as refusal:
         return editors_page(request, submission, refusal=refusal.messages[0], status=409)
     messages.success(

@@ -82,3 +82,8 @@ def test_the_address_of_a_button_is_no_blank_page(client):
 
     assert (response.status_code, response["Allow"]) == (405, "POST")
     assert "Only a button leads" in response.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/en/preview/a%00/", "/en/mailbox/?to=%00"])
+def test_an_address_with_a_nul_is_none_of_ours(client, address):
+    assert client.get(address).status_code == 404
