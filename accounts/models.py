@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +37,20 @@ class UserManager(BaseUserManager["User"]):
         user.set_password(password)
         user.save(using=self._db)
         return user
+
+    def known_or_new(self, email: str, **fields: Any) -> "User":
+        """Return whoever has this main address; make a person without a password where nobody has.
+
+        Two who write the same new address at one moment get the same row.
+        """
+        known = self.filter(email__iexact=email).first()
+        if known:
+            return known
+        try:
+            with transaction.atomic(using=self._db):
+                return self.create_user(email, **fields)
+        except IntegrityError:
+            return self.get(email__iexact=email)
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)

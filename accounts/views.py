@@ -4,6 +4,7 @@ from allauth.account import views as allauth
 from allauth.account.utils import filter_users_by_email
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -19,7 +20,10 @@ def enter(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         known = filter_users_by_email(form.cleaned_data["email"], is_active=True)
         way = allauth.request_login_code if known else allauth.signup
-        answer = way(request)
+        try:
+            answer = way(request)
+        except IntegrityError:  # the button was pressed twice: the address is known by now
+            answer = allauth.request_login_code(request)
         if answer.status_code == 302:
             return answer
         form.add_error("email", _("No code was sent. Wait a few minutes and try again."))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.mail.utils import DNS_NAME
+from django.db import IntegrityError, transaction
 from django.utils.crypto import get_random_string
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -120,7 +121,19 @@ def post_text(kind: str, envelope: Envelope, wording: Wording) -> Letter:
         earlier = Letter.objects.filter(dedupe=envelope.dedupe).first()
         if earlier:
             return earlier
-    letter = Letter.objects.create(
+    try:
+        with transaction.atomic():
+            letter = write_down(kind, envelope, wording)
+    except IntegrityError:  # the same button was pressed twice at one moment
+        if not envelope.dedupe:
+            raise
+        return Letter.objects.get(dedupe=envelope.dedupe)
+    after_commit(send_letter.delay, letter.pk)
+    return letter
+
+
+def write_down(kind: str, envelope: Envelope, wording: Wording) -> Letter:
+    return Letter.objects.create(
         journal=envelope.journal,
         kind=kind,
         about=envelope.about,
@@ -136,8 +149,6 @@ def post_text(kind: str, envelope: Envelope, wording: Wording) -> Letter:
         written_at=now(),
         **sender(envelope),
     )
-    after_commit(send_letter.delay, letter.pk)
-    return letter
 
 
 def sender(envelope: Envelope) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The work of the post: claim a letter, make its message, deliver it, write down the outcome."""
 
+import logging
 import smtplib
 from collections.abc import Mapping
 from datetime import timedelta
@@ -19,6 +20,7 @@ from journal.mailbox import keep
 from journal.models import Address, Letter
 from journal.wording import html_blocks, plain_part
 
+log = logging.getLogger(__name__)
 PAUSES = [timedelta(minutes=m) for m in (1, 5, 30, 120, 360, 720)]
 
 
@@ -43,8 +45,11 @@ def send(letter_id: int) -> None:
     if refused:
         close(letter, Letter.Status.FAILED, refused.reason or refused.get_state_display())
         return
+    message = made(letter)
+    if message is None:
+        return
     try:
-        deliver(letter)
+        deliver(letter, message)
     except smtplib.SMTPRecipientsRefused as error:
         code, refused_with = next(iter(error.recipients.values()))
         put_back(letter, f"{code} {text_of(refused_with)}", for_good=code >= 500)
@@ -60,14 +65,23 @@ def text_of(words: bytes | str) -> str:
     return words.decode(errors="replace") if isinstance(words, bytes) else words
 
 
-def deliver(letter: Letter) -> None:
+def made(letter: Letter) -> EmailMultiAlternatives | None:
+    """Return a letter's message; where none can be made of it, its row says why."""
+    try:
+        return message_of(letter)
+    except Exception as error:  # noqa: BLE001 - whatever is wrong must be seen, not tried for ever
+        log.exception("Letter %s could not be made", letter.key)
+        put_back(letter, repr(error), for_good=False)
+        return None
+
+
+def deliver(letter: Letter, message: EmailMultiAlternatives) -> None:
     """Deliver and mark as sent.
 
     In the embedded mailbox both are one transaction, so nothing can be doubled. Over SMTP a
     process that dies between the server's answer and the update sends the letter once more,
     with the same Message-ID.
     """
-    message = message_of(letter)
     if settings.MAILBOX:
         with transaction.atomic():
             keep(message, letter=letter)

@@ -136,6 +136,7 @@ def start_step(article: Article, *, kind: str, person: User, due_on: date, by: U
     refuse_published(article)
     if Submission.objects.of(person).filter(pk=article.submission_id).exists():
         raise ValidationError(_("%(person)s is an author of this paper.") % {"person": person})
+    Article.objects.select_for_update().get(pk=article.pk)
     if article.steps.filter(kind=kind, done_at=None).exists():
         raise ValidationError(_("This step is open already. Finish it first."))
     step = Step.objects.create(article=article, kind=kind, person=person, due_on=due_on)

@@ -140,7 +140,7 @@ def invite_member(
     ``person`` has ``email``, ``given_name``, ``family_name``; the names are used only for a new
     person. A section is kept for section editors only, a call for guest editors only.
     """
-    user = User.objects.filter(email__iexact=person["email"]).first() or User.objects.create_user(
+    user = User.objects.known_or_new(
         person["email"], given_name=person["given_name"], family_name=person["family_name"]
     )
     member = add_member(
@@ -157,6 +157,7 @@ def invite_member(
 @transaction.atomic
 def end_membership(member: Member, *, by: User) -> None:
     """End a role today. The last person who runs the journal cannot leave it without one."""
+    Journal.objects.select_for_update().get(pk=member.journal_id)  # two who end each other's
     day = today(member.journal)
     others = Member.objects.at(day + timedelta(days=1)).deciding().exclude(pk=member.pk)
     if member.role in {Role.CHIEF, Role.MANAGER} and not others.exists():

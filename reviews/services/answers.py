@@ -174,6 +174,8 @@ def move_due(review: Review, *, to: date, by: User) -> Review:
     """Give a reviewer another date; the reviewer is told, the reminders follow it."""
     journal = review.round.submission.journal
     check_open(review)
+    Review.objects.select_for_update().get(pk=review.pk)
+    review.refresh_from_db(fields=["state", "review_due", "reminded"])
     if not review.is_active:
         raise ValidationError(_("Nothing is awaited from %(name)s.") % {"name": review.reviewer})
     if not today(journal) < to <= today(journal) + timedelta(days=LONGEST_REVIEW):

@@ -75,10 +75,9 @@ def person_of(reviewer: User | NewPerson | tuple[str, str]) -> User:
     if not name:
         raise ValidationError(_("Write the person's name, as the letter should address them."))
     proved = EmailAddress.objects.filter(email__iexact=email, verified=True).first()
-    known = proved.user if proved else User.objects.filter(email__iexact=email).first()
-    if known:
-        return known
-    return User.objects.create_user(email, family_name=name, language=new.language)
+    if proved:
+        return proved.user
+    return User.objects.known_or_new(email, family_name=name, language=new.language)
 
 
 def check_concerns(submission: Submission, person: User, reason: str) -> str:
@@ -173,6 +172,7 @@ def copy_link(review: Review) -> None:
 @transaction.atomic
 def end_links(review: Review, *, by: User) -> None:
     """End all links made so far (one was forwarded) and send a new one to the reviewer."""
-    review.nonce = new_nonce()
-    review.save(update_fields=["nonce"])
-    letters.reviewers.post_new_link(review)
+    nonce = new_nonce()
+    if Review.objects.filter(pk=review.pk, nonce=review.nonce).update(nonce=nonce):
+        review.nonce = nonce
+        letters.reviewers.post_new_link(review)

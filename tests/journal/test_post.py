@@ -240,3 +240,28 @@ def test_two_workers_send_a_letter_once():
 def test_smtp_connection_is_a_real_one(smtp):
     with get_connection() as server:
         assert isinstance(server.connection, smtplib.SMTP)
+
+
+def test_a_letter_that_cannot_be_made_says_so_and_is_given_up_in_the_end():
+    letter = write()
+    Letter.objects.filter(pk=letter.pk).update(to="no address at all")
+
+    for _try in range(len(post.PAUSES) + 1):
+        Letter.objects.filter(pk=letter.pk).update(next_try_at=None)
+        post.send(letter.pk)
+
+    letter.refresh_from_db()
+    assert letter.status == Letter.Status.FAILED
+    assert "local part" in letter.error
+
+
+def test_a_letter_that_another_process_has_just_written_is_the_same_letter(monkeypatch):
+    first = write(dedupe="once")
+    found = Letter.objects.filter
+    looks = iter([Letter.objects.none()])  # the first look comes too early
+    monkeypatch.setattr(
+        Letter.objects, "filter", lambda **values: next(looks, None) or found(**values)
+    )
+
+    assert write(dedupe="once") == first
+    assert Letter.objects.count() == 1

@@ -1,14 +1,18 @@
 """Two people press at the same moment; the database decides. Needs a server with row locks."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection, connections
 
+from accounts.models import User
+from journal.models import Letter
 from reviews import services
-from reviews.models import Decision
-from tests.factories import UserFactory
+from reviews.models import Decision, Review
+from tests.factories import SubmissionFactory, UserFactory
 from tests.reviews.conftest import done_review, letter_text
 
 pytestmark = [
@@ -72,3 +76,47 @@ def test_two_editors_who_invite_at_once_open_one_round(paper, editor):
     assert not [each for each in results if isinstance(each, Exception)]
     assert paper.rounds.count() == 1
     assert paper.rounds.get().reviews.count() == 2
+
+
+def test_two_editors_who_invite_the_same_new_person_make_one_person(editor):
+    papers = [SubmissionFactory(), SubmissionFactory()]
+    person = ("new.reader@example.net", "New Reader")
+
+    results = both(
+        *[
+            lambda paper=paper: services.invite_reviewer(paper, by=editor, reviewer=person)
+            for paper in papers
+        ]
+    )
+
+    assert [type(each) for each in results] == [Review, Review]
+    assert User.objects.filter(email="new.reader@example.net").count() == 1
+
+
+def test_a_reminder_pressed_twice_at_once_is_one_letter(paper, editor):
+    review = services.invite_reviewer(paper, by=editor, reviewer=UserFactory())
+
+    results = both(*[lambda: services.remind(review, by=editor)] * 3)
+
+    assert all(isinstance(each, Letter | ValidationError) for each in results)
+    assert Letter.objects.filter(kind="review-invitation-reminder").count() == 1
+
+
+def test_a_date_moved_twice_at_once_is_told_once(paper, editor):
+    review = services.invite_reviewer(paper, by=editor, reviewer=UserFactory())
+    to = review.review_due + timedelta(days=7)
+    key = review.pk
+
+    both(*[lambda: services.move_due(Review.objects.get(pk=key), to=to, by=editor)] * 3)
+
+    assert Letter.objects.filter(kind="review-date-moved").count() == 1
+
+
+def test_links_ended_twice_at_once_leave_one_new_link(paper, editor):
+    review = services.invite_reviewer(paper, by=editor, reviewer=UserFactory())
+    copies = [Review.objects.select_related().get(pk=review.pk) for _press in range(3)]
+
+    both(*[lambda copy=copy: services.end_links(copy, by=editor) for copy in copies])
+
+    letter = Letter.objects.get(kind="review-new-link")
+    assert letter.links["link"]["nonce"] == Review.objects.get(pk=review.pk).nonce
