@@ -1,0 +1,182 @@
+"""Take the guides' pictures from a freshly built sample journal.
+
+    DATA=/tmp/pictures PORT=8877 make run                            in one terminal
+    .venv/bin/python docs/pictures/make.py http://127.0.0.1:8877     in another
+
+Chromium must be installed. The script signs in as the sample people, follows links from the
+mailbox, and makes one issue in preparation; it changes nothing else.
+"""
+
+import io
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+FOLDER = Path(__file__).parent
+PASSWORD = "sample-journal"  # noqa: S105 - printed by every start of the sample journal
+HEAVIEST = 60_000  # bytes a picture
+PHONE = (360, 720)
+DESK = (1280, 860)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A page to take: its file's name, whose it is ("" for everybody), and the way to it."""
+
+    name: str
+    person: str
+    way: Callable[[Page], None]
+    size: tuple[int, int] = DESK
+
+
+def at(path: str) -> Callable[[Page], None]:
+    return lambda page: visit(page, path)
+
+
+def visit(page: Page, path: str) -> None:
+    page.goto(path, wait_until="networkidle")
+
+
+def paper(words: str, part: str = "") -> Callable[[Page], None]:
+    """Find a paper on the desk by words of its title, and open it or a part of it."""
+
+    def way(page: Page) -> None:
+        visit(page, f"/en/desk/?q={words}")
+        link = page.locator("table.list a.title").first.get_attribute("href")
+        visit(page, f"{link}{part}")
+
+    return way
+
+
+def own_paper(words: str) -> Callable[[Page], None]:
+    def way(page: Page) -> None:
+        visit(page, "/en/papers/")
+        page.get_by_role("link", name=re.compile(words)).first.click()
+
+    return way
+
+
+def letter(to: str, subject: str, kind: str) -> Callable[[Page], None]:
+    """Follow the personal link of a letter, to the page in English."""
+
+    def way(page: Page) -> None:
+        visit(page, f"/en/mailbox/?to={to}")
+        page.get_by_role("link", name=re.compile(subject)).first.click()
+        found = re.search(rf"http\S+/{kind}/\S+/", page.locator(".letter-text").inner_text())
+        if found is None:
+            raise LookupError(f"No {kind} link in the letter “{subject}” to {to}")
+        visit(page, re.sub(r"/(ru|kk)/", "/en/", found[0]))
+
+    return way
+
+
+def issue_in_preparation(page: Page) -> None:
+    """Open the issue in preparation; make one and place what is accepted where there is none."""
+    visit(page, "/en/desk/issues/")
+    if not page.get_by_role("link", name="14(2), 2026").count():
+        page.get_by_label("Title: English").fill("When the telephone rings")
+        page.get_by_role("button", name="Make the issue").click()
+    visit(page, "/en/desk/issues/14-2/")
+    while page.get_by_role("button", name=re.compile("^Place")).count():
+        page.get_by_role("button", name=re.compile("^Place")).first.click()
+
+
+def production(words: str) -> Callable[[Page], None]:
+    def way(page: Page) -> None:
+        visit(page, "/en/production/")
+        page.get_by_role("link", name=re.compile(words)).first.click()
+
+    return way
+
+
+AUTHOR, SECTION = "author@example.org", "section.editor@example.org"
+TYPESETTER, MANAGER = "typesetter@example.org", "manager@example.org"
+PICTURES = [
+    Picture("front", "", at("/en/")),
+    Picture("article", "", at("/en/articles/2/")),
+    Picture("article-phone", "", at("/en/articles/2/"), PHONE),
+    Picture("mailbox", "", at("/en/mailbox/")),
+    Picture("submit", AUTHOR, at("/en/submit/")),
+    Picture("check", AUTHOR, own_paper("Exit interviews")),
+    Picture("papers", AUTHOR, at("/en/papers/")),
+    Picture("status-phone", AUTHOR, own_paper("Who signs the answer"), PHONE),
+    Picture("revise", AUTHOR, own_paper("Answer the reviewers")),
+    Picture(
+        "invitation-phone", "", letter("anil.namoona@example.org", "Review req", "review"), PHONE
+    ),
+    Picture("review", "", letter("dilshod.namunaov@example.org", r"0008\.R1", "review")),
+    Picture("desk", "chief@example.org", at("/en/desk/?show=open")),
+    Picture("manuscript", SECTION, paper("Rotation")),
+    Picture("reviewers", SECTION, paper("Does the distance", "reviewers/")),
+    Picture("decide", SECTION, paper("Rotation", "decide/?kind=major")),
+    Picture("production", TYPESETTER, production("hotline")),
+    Picture("proof-phone", "", letter(AUTHOR, "0007", "proof"), PHONE),
+    Picture("issue", MANAGER, issue_in_preparation),
+    Picture("team", "chief@example.org", at("/en/desk/team/")),
+]
+
+
+def sign_in(page: Page, person: str) -> None:
+    visit(page, "/en/accounts/login/")
+    page.get_by_text("I would rather use my password").click()
+    form = page.locator("details form")
+    form.get_by_label("E-mail").fill(person)
+    form.get_by_label("Password").fill(PASSWORD)
+    form.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign out").wait_for()
+
+
+def take(page: Page, picture: Picture) -> int:
+    """Write one picture, as good as fits into its weight; returns its bytes."""
+    width, height = picture.size
+    page.set_viewport_size({"width": width, "height": height})
+    picture.way(page)
+    page.wait_for_load_state("networkidle")
+    image = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    for quality in range(90, 20, -5):
+        data = io.BytesIO()
+        image.save(data, "WEBP", quality=quality, method=6)
+        if data.tell() < HEAVIEST:
+            break
+    (FOLDER / f"{picture.name}.webp").write_bytes(data.getvalue())
+    return data.tell()
+
+
+def pages_of_people(browser: Browser, address: str) -> Callable[[str], Page]:
+    """Return a finder of each person's page; a person signs in once."""
+    pages: dict[str, Page] = {}
+
+    def page_of(person: str) -> Page:
+        if person not in pages:
+            context = browser.new_context(
+                base_url=address, locale="en-GB", timezone_id="Asia/Almaty", reduced_motion="reduce"
+            )
+            pages[person] = context.new_page()
+            if person:
+                sign_in(pages[person], person)
+        return pages[person]
+
+    return page_of
+
+
+def main() -> None:
+    address = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        page_of = pages_of_people(browser, address)
+        for picture in PICTURES:
+            weight = take(page_of(picture.person), picture)
+            print(f"{picture.name}.webp  {weight / 1000:.0f} kB")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
