@@ -138,8 +138,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env("REDIS_URL", default="")
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "config.caching.PatientRedisCache",
         "LOCATION": REDIS_URL,
+        "OPTIONS": {"socket_timeout": 2, "socket_connect_timeout": 2},
     }
     if REDIS_URL
     # Rate limits must hold across web processes, so not in one process's memory.
@@ -278,7 +279,14 @@ CELERY_BROKER_URL = REDIS_URL or "journaldb://"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = (
     # longer than the longest errand, or a running one would be delivered again
-    {"visibility_timeout": 1800, "socket_timeout": 5, "socket_connect_timeout": 3}
+    {
+        "visibility_timeout": 1800,
+        "socket_timeout": 5,
+        "socket_connect_timeout": 2,
+        # a person waits for this; what is not handed over now, the sweep hands over
+        "max_retries": 1,
+        "interval_start": 0,
+    }
     if REDIS_URL
     else {"visibility_timeout": 1800}
 )

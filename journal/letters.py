@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from accounts.models import User
-from journal.dispatch import after_commit
+from journal.dispatch import send_after_commit
 from journal.models import Journal, Letter, LetterTemplate, Member
 from journal.tasks import send_letter
 from journal.wording import Wording, fill, one_line, split_wording
@@ -128,7 +128,7 @@ def post_text(kind: str, envelope: Envelope, wording: Wording) -> Letter:
         if not envelope.dedupe:
             raise
         return Letter.objects.get(dedupe=envelope.dedupe)
-    after_commit(send_letter.delay, letter.pk)
+    send_after_commit(send_letter, letter.pk)
     return letter
 
 

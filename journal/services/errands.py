@@ -5,7 +5,7 @@ from datetime import timedelta
 from celery import Task, current_app
 from django.utils.timezone import now
 
-from journal.dispatch import after_commit
+from journal.dispatch import send_after_commit
 from journal.errands import takeable
 from journal.models import Errand
 
@@ -18,7 +18,7 @@ def send_errand(task: Task, *, about: str, subject_id: int) -> Errand:
     errand = Errand.objects.create(
         task=task.name, about=about, subject_id=subject_id, sent_at=now()
     )
-    after_commit(task.delay, errand.key)
+    send_after_commit(task, errand.key)
     return errand
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.timezone import now
 
-from journal.dispatch import after_commit
+from journal.dispatch import send_after_commit
 from journal.letters import new_message_id
 from journal.models import Letter
 from journal.tasks import send_letter
@@ -24,7 +24,7 @@ def resend_letter(letter: Letter, *, to: str = "") -> Letter:
     copy.sent_at, copy.recalled_at, copy.not_after = None, None, None
     copy.message_id, copy.written_at = new_message_id(letter.journal), now()
     copy.save(force_insert=True)
-    after_commit(send_letter.delay, copy.pk)
+    send_after_commit(send_letter, copy.pk)
     return copy
 
 

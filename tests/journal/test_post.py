@@ -13,7 +13,7 @@ from django.db import connection
 from django.utils.timezone import now
 from kombu.exceptions import OperationalError
 
-from journal import post
+from journal import dispatch, post
 from journal.letters import Envelope, Recipient, post_text, recall_letters
 from journal.models import Address, Letter, MailboxMessage
 from journal.services import resend_letter
@@ -30,6 +30,7 @@ WORDS = Wording("[JT-2026-0001] Your paper", "Dear Айгүл,\n\nwe have it.\n"
 def no_broker(monkeypatch):
     """Letters are sent by calling post.send, so that each test says when."""
     monkeypatch.setattr(send_letter, "delay", lambda letter_id: None)
+    monkeypatch.setattr(dispatch, "outage", dispatch.Outage())
 
 
 def write(**envelope):
@@ -216,6 +217,22 @@ def test_broker_that_is_away_keeps_the_letter_and_the_act(monkeypatch):
     letter = write()
 
     assert Letter.objects.get(pk=letter.pk).status == Letter.Status.QUEUED
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_broker_that_is_away_is_asked_once_and_not_for_every_letter(monkeypatch):
+    asked = []
+
+    def refuse(letter_id):
+        asked.append(letter_id)
+        raise OperationalError("no broker")
+
+    monkeypatch.setattr(send_letter, "delay", refuse)
+
+    letters = [write() for _number in range(5)]
+
+    assert asked == [letters[0].pk]
+    assert Letter.objects.waiting().count() == 5
 
 
 @pytest.mark.django_db(transaction=True)
