@@ -56,7 +56,7 @@ class OfficeApprovalForm(forms.Form):
 class StepForm(forms.Form):
     """Who edits a text until when; ``people`` are those who may."""
 
-    person = forms.ModelChoiceField(User.objects.none(), label=_("Person"))
+    person = forms.ModelChoiceField(User.objects.none(), label=_("Person"), empty_label="—")
     due_on = forms.DateField(
         label=_("Due"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )

@@ -125,10 +125,16 @@ class MemberForm(forms.Form):
     )
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
     section = forms.ModelChoiceField(
-        Section.objects.none(), label=_("Section (for section editors)"), required=False
+        Section.objects.none(),
+        label=_("Section (for section editors)"),
+        required=False,
+        empty_label="—",
     )
     call = forms.ModelChoiceField(
-        Call.objects.none(), label=_("Call (for guest editors)"), required=False
+        Call.objects.none(),
+        label=_("Call (for guest editors)"),
+        required=False,
+        empty_label="—",
     )
 
     def __init__(self, *args: Any, journal: Journal, **kwargs: Any) -> None:

@@ -34,12 +34,13 @@ class Stage:
     usual: int = 0
 
 
-def stage_of(status: str, *, in_charge: bool, deciding: bool) -> Stage:
+def stage_of(status: str, *, in_charge: bool, deciding: bool, revised: bool = False) -> Stage:
     """Return the stage for the office; a decision is in preparation once the round is closed or
-    the decision is made and held, never because of a number of reviews."""
+    the decision is made and held, never because of a number of reviews. A revision that nobody
+    was asked to read yet lies with the editor."""
     if deciding and status in {Status.SUBMITTED, Status.IN_REVIEW, Status.REVISION_REQUESTED}:
         return Stage(_("Decision in preparation"), "info", DECIDING_DAYS)
-    if status == Status.SUBMITTED and in_charge:
+    if revised or (status == Status.SUBMITTED and in_charge):
         return Stage(_("With editor"), "", USUAL_DAYS[Status.SUBMITTED])
     known = Status(status)
     return Stage(str(known.label), BADGES.get(known, ""), USUAL_DAYS.get(known, 0))

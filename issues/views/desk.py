@@ -34,6 +34,8 @@ def start(request: PersonRequest) -> HttpResponse:
         return redirect("desk")
     if has_role(request.user, Role.PRODUCTION):
         return redirect("issues:production")
+    if reviews.own_reviews(request.user) and not submissions.papers_of(request.user, {}):
+        return redirect("reviews:mine")
     return redirect("submissions:mine")
 
 

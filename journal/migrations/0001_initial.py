@@ -27,6 +27,10 @@ class Migration(migrations.Migration):
                 ('reason', models.TextField(blank=True)),
                 ('since', models.DateTimeField(auto_now=True)),
             ],
+            options={
+                'verbose_name': 'address',
+                'verbose_name_plural': 'addresses',
+            },
         ),
         migrations.CreateModel(
             name='Journal',

@@ -103,6 +103,10 @@ class Address(models.Model):
     reason = models.TextField(blank=True)
     since = models.DateTimeField(auto_now=True)
 
+    class Meta:
+        verbose_name = _("address")
+        verbose_name_plural = _("addresses")
+
     def __str__(self) -> str:
         return self.email
 

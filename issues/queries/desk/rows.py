@@ -43,6 +43,7 @@ class Row:
             self.submission.status,
             in_charge=self.editor is not None,
             deciding=self.deciding_since is not None,
+            revised=self.revision_arrived,
         )
 
     @property
