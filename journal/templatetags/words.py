@@ -166,3 +166,12 @@ def markdown(value: Words | str) -> SafeString:
 def rich(value: str) -> SafeString:
     """Return a title or abstract with its italics, bold and raised letters; the rest is text."""
     return mark_safe(html(str(value)))  # noqa: S308 - html escapes everything else
+
+
+@register.filter
+def institution(person: Any) -> str:
+    """Return a person's institution with the country, unless its text ends with it already."""
+    country = country_name(person.country)
+    if not country or country.casefold() in person.affiliation.casefold():
+        return str(person.affiliation)
+    return f"{person.affiliation}, {country}" if person.affiliation else country
