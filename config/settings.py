@@ -319,13 +319,6 @@ CELERY_BEAT_SCHEDULE = {
     for name in ["journal", "submissions", "reviews", "issues"]
 }
 
-# What waits for a person, asked of every app by pages that stand below some of them.
-ACTIONS = [
-    "reviews.queries.actions",
-    "issues.queries.actions",
-    "submissions.queries.actions",
-]
-
 # --- languages and time ---------------------------------------------------------------------------------
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -24,9 +24,10 @@ urlpatterns = [
     path("", journal.choose_language, name="root"),
 ]
 urlpatterns += i18n_patterns(
-    # the six shared names, and the co-authors' link
+    # the shared names: the six of letters, the co-authors' link, and an author's own list
     path("account/", issues.start, name="account"),
     path("desk/", issues.desk, name="desk"),
+    path("papers/", issues.papers, name="papers"),
     path("papers/<str:key>/", issues.manuscript, name="manuscript"),
     path("review/<str:token>/", reviews.open_link, name="review"),
     path("proof/<str:token>/", issues.open_proof, name="proof"),

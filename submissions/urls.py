@@ -11,7 +11,6 @@ urlpatterns = [
     path("submit/<str:key>/send/", views.send, name="send"),
     path("submit/<str:key>/done/", views.done, name="done"),
     path("submit/<str:key>/discard/", views.discard, name="discard"),
-    path("papers/", views.mine, name="mine"),
     path("papers/<str:key>/replace/", views.replace, name="replace"),
     path("papers/<str:key>/take/", views.take, name="take"),
     path("papers/<str:key>/files/<str:file_key>/", views.file, name="file"),

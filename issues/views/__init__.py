@@ -16,6 +16,7 @@ from issues.views.desk import desk, desk_csv, start
 from issues.views.files import galley
 from issues.views.letters import letter, letters, resend
 from issues.views.manuscript import manuscript, stand_back
+from issues.views.papers import papers
 from issues.views.production import (
     approve_for_author,
     article_preview,
@@ -69,6 +70,7 @@ __all__ = [
     "letters",
     "manuscript",
     "open_proof",
+    "papers",
     "place",
     "preview",
     "production",

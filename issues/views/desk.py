@@ -36,7 +36,7 @@ def start(request: PersonRequest) -> HttpResponse:
         return redirect("issues:production")
     if reviews.own_reviews(request.user) and not submissions.papers_of(request.user, {}):
         return redirect("reviews:mine")
-    return redirect("submissions:mine")
+    return redirect("papers")
 
 
 def wish_of(request: PersonRequest) -> Wish:

@@ -2,7 +2,7 @@
 
 from submissions.queries.found import Doubt, Mark, author_marks, doubts, marks
 from submissions.queries.history import actions, events
-from submissions.queries.papers import Paper, drafts_of, papers_of, waiting_for
+from submissions.queries.papers import Paper, drafts_of, papers_of
 from submissions.queries.people import (
     assignment_of,
     colleagues,
@@ -88,5 +88,4 @@ __all__ = [
     "state_word",
     "statements_of",
     "tree_of",
-    "waiting_for",
 ]

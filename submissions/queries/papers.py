@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
 from django.db.models import Prefetch
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -41,19 +39,6 @@ class Paper:
     due: date | None
     contact: str
     contact_email: str
-
-
-def waiting_for(user: User) -> dict[int, Action]:
-    """Return what waits for a person by the row number of the paper.
-
-    The apps above know of revisions and proofs; settings name their readings.
-    """
-    found: dict[int, Action] = {}
-    for path in settings.ACTIONS:
-        for action in import_string(path)(user):
-            if action.submission_id is not None:
-                found.setdefault(action.submission_id, action)
-    return found
 
 
 def drafts_of(user: User) -> list[Submission]:

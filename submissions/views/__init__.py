@@ -3,7 +3,7 @@
 from submissions.views.authorship import authorship, open_authorship
 from submissions.views.drafts import check, discard, reading, start, statements
 from submissions.views.handling import take
-from submissions.views.papers import mine, replace
+from submissions.views.papers import replace
 from submissions.views.reading_copy import figure, file, read
 from submissions.views.sending import done, send
 
@@ -14,7 +14,6 @@ __all__ = [
     "done",
     "figure",
     "file",
-    "mine",
     "open_authorship",
     "read",
     "reading",

@@ -191,7 +191,7 @@ def discard(request: PersonRequest, key: str) -> HttpResponse:
         messages.warning(request, refusal.messages[0], extra_tags="warn")
     else:
         messages.success(request, _("The draft and its file are gone."), extra_tags="good")
-    return redirect("submissions:mine")
+    return redirect("papers")
 
 
 def saved_part(request: PersonRequest, submission: Submission) -> HttpResponse:

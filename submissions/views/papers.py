@@ -1,4 +1,4 @@
-"""A person's own papers: the list, and another file in the place of the first."""
+"""Another file in the place of the first."""
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
@@ -12,18 +12,7 @@ from submissions import services
 from submissions.access import acts_for_authors, submission_for
 from submissions.forms import FileForm
 from submissions.models import Status
-from submissions.queries import drafts_of, in_charge_words, papers_of, waiting_for
-
-
-@login_required
-def mine(request: PersonRequest) -> HttpResponse:
-    """What I sent, where it is, what I have to do."""
-    page = {
-        "room": "mine",
-        "drafts": drafts_of(request.user),
-        "papers": papers_of(request.user, waiting_for(request.user)),
-    }
-    return render(request, "submissions/mine.html", page)
+from submissions.queries import in_charge_words
 
 
 @login_required

@@ -1,7 +1,5 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.links import make_token
@@ -377,38 +375,6 @@ def test_discard_asks_for_a_post(client, author):
     assert page(client, "discard", draft.key).status_code == 405
     assert page(client, "discard", draft.key, data={}).status_code == 302
     assert not Submission.objects.exists()
-
-
-def test_the_list_teaches_when_it_is_empty(client, author):
-    house()
-
-    assert "You have sent no paper yet" in text(page(client, "mine"))
-
-
-def test_the_list_says_state_duty_and_contact(client, author):
-    house()
-    paper = SubmissionFactory(submitter=author, status=Status.REVISION_REQUESTED)
-    draft = begun(author)
-
-    words = text(page(client, "mine"))
-
-    assert paper.code in words and "Revision requested" in words
-    assert "send the revised paper" in words
-    assert paper.journal.email in words
-    assert reverse("submissions:discard", args=[draft.key]) in words
-
-
-def test_the_list_asks_the_same_number_of_questions_for_three_papers(
-    client, author, django_assert_num_queries
-):
-    house()
-    SubmissionFactory(submitter=author)
-    page(client, "mine")
-    with CaptureQueriesContext(connection) as one:
-        page(client, "mine")
-    SubmissionFactory.create_batch(2, submitter=author)
-    with django_assert_num_queries(len(one)):
-        page(client, "mine")
 
 
 def test_replacing_is_offered_until_the_review_begins(client, author):

@@ -1,0 +1,16 @@
+"""What an author's list of papers needs of all apps."""
+
+from accounts.models import User
+from issues.queries.actions import actions
+from journal.events import Action
+from reviews import queries as reviews
+from submissions import queries as submissions
+
+
+def waiting_for(user: User) -> dict[int, Action]:
+    """Return what waits for a person, by the row number of the paper."""
+    found: dict[int, Action] = {}
+    for action in [*reviews.actions(user), *actions(user), *submissions.actions(user)]:
+        if action.submission_id is not None:
+            found.setdefault(action.submission_id, action)
+    return found
