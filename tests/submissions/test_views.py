@@ -527,7 +527,7 @@ def test_the_second_editor_is_told_by_name_on_the_way_back(client):
     response = page(client, "take", paper.key, data={})
 
     assert response["Location"] == reverse("manuscript", args=[paper.key])
-    assert f"{first} took this paper at" in text(page(client, "mine"))
+    assert f"{first} took this paper at" in text(client.get(response["Location"]))
 
 
 def test_only_editors_take_charge_and_only_by_post(client, author):
