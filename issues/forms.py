@@ -76,7 +76,7 @@ class StepForm(forms.Form):
 class CorrectedFileForm(forms.Form):
     file = forms.FileField(
         label=_("Corrected file"),
-        help_text=_("DOCX, ODT, RTF, Markdown or LaTeX, at most 50 MB."),
+        help_text=_("DOCX, ODT, RTF or Markdown, at most 50 MB."),
     )
 
 

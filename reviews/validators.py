@@ -19,16 +19,21 @@ MEDIA_TYPES = {
 }
 
 
-def kind_of_attachment(data: bytes, name: str) -> str:
-    """Return the kind of a file sent with a review, told from its bytes: docx, pdf, png, ….
-
-    Raises ValidationError, in words, for every other kind, and for one that is too large.
-    """
-    if len(data) > LIMIT:
+def check_size(size: int) -> None:
+    """Refuse a file that is too large, before it is read."""
+    if size > LIMIT:
         raise ValidationError(
             _("The file is larger than %(limit)s MB. Make it smaller; your text is kept.")
             % {"limit": LIMIT // 1_000_000}
         )
+
+
+def kind_of_attachment(data: bytes, name: str) -> str:
+    """Return the kind of a file sent with a review or an answer, told from its bytes: docx, pdf,
+    png, ….
+
+    Raises ValidationError, in words, for every other kind.
+    """
     for beginning, (kind, _media_type) in PICTURES.items():
         if data.startswith(beginning):
             return kind

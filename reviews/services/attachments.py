@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from reviews.models import Review
 from reviews.services.answers import check_open
-from reviews.validators import kind_of_attachment
+from reviews.validators import check_size, kind_of_attachment
 from submissions.manuscripts.cleaning import clean_image, clean_office, clean_pdf
 from submissions.manuscripts.refusals import Refusal
 from submissions.manuscripts.sniff import Kind
@@ -24,6 +24,7 @@ def attach(review: Review, *, upload: Upload) -> None:
     for kinds that are not taken, and for a review that is not under way.
     """
     check_open(review)
+    check_size(upload.file.size or 0)
     with upload.file.open("rb") as file:
         data = bytes(file.read())
     kind = kind_of_attachment(data, upload.name)

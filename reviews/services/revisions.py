@@ -24,6 +24,7 @@ from reviews.services.decisions import LONGEST_REVISION
 from reviews.services.invitations import invite_reviewer
 from reviews.services.reminders import STATES_OF_REVISION, passed, revision_schedule
 from reviews.services.reports import LONGEST, Saved, stamp
+from reviews.validators import check_size, kind_of_attachment
 from submissions.converting.filing import keep_file
 from submissions.models import File, Status, Submission, Version
 from submissions.services import Upload, WrongStatus, add_version, move
@@ -93,6 +94,7 @@ def return_revision(
     Pressing twice returns the version of the first time. Where that one could not be read,
     another file takes its place.
     """
+    kind_of_letter = kind_of_reply(reply) if reply else ""
     fresh = locked(revision)
     again = is_unreadable(fresh)
     if fresh.version is not None and not again:
@@ -104,7 +106,7 @@ def return_revision(
         submission, by=by, upload=upload, revision=next_revision(submission, kind, again=again)
     )
     if reply:
-        keep_reply(version, reply)
+        keep_reply(version, reply, kind_of_letter)
     fresh.answer = answer.strip()[:LONGEST]
     fresh.answers = {key: text[:LONGEST] for key, text in (answers or {}).items()}
     fresh.version, fresh.returned_at = version, fresh.returned_at or now()
@@ -123,11 +125,18 @@ def next_revision(submission: Submission, kind: str, *, again: bool) -> int:
     return current if again or kind == Decision.Kind.RETURN else current + 1
 
 
-def keep_reply(version: Version, reply: Upload) -> None:
+def kind_of_reply(reply: Upload) -> str:
+    """Return what kind of file an answer is. Raises ValidationError for kinds that are not taken."""
+    check_size(reply.file.size or 0)
+    with reply.file.open("rb") as file:
+        return kind_of_attachment(bytes(file.read()), reply.name)
+
+
+def keep_reply(version: Version, reply: Upload, kind: str) -> None:
     keep_file(
         version,
         File.Kind.SUPPLEMENT,
-        f"reply{reply.ending[:10]}",
+        f"reply.{kind}",
         reply.file,
         media_type="application/octet-stream",
         original_name=reply.name[-255:],

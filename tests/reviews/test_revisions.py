@@ -7,7 +7,7 @@ from journal.models import Letter
 from reviews import services
 from reviews.models import Revision, Round
 from reviews.queries import comments_for
-from submissions.models import Status, Version
+from submissions.models import File, Status, Version
 from submissions.services import Upload
 from tests.reviews.conftest import done_review, kinds_to, letter_text, report
 
@@ -80,6 +80,28 @@ def test_sending_twice_makes_one_version(revision, author):
 
     assert first == second
     assert kinds_to(author).count("revision-received") == 1
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [Upload("reply.docx", b"MZ\0\0 program"), Upload("reply.pdf", b"%PDF-1.7" + b" " * 20_000_000)],
+)
+def test_a_reply_that_is_a_program_or_too_large_is_refused_and_nothing_is_kept(
+    revision, author, reply
+):
+    with pytest.raises(ValidationError):
+        send(revision, author, reply=reply)
+
+    revision.refresh_from_db()
+    assert revision.returned_at is None
+    assert not File.objects.filter(original_name=FILE.name).exists()
+
+
+def test_a_reply_is_kept_beside_the_revision_under_a_neutral_name(revision, author):
+    version = send(revision, author, reply=Upload("Answer of Ms X.txt", b"We did all of it."))
+
+    kept = version.files.get(kind=File.Kind.SUPPLEMENT)
+    assert (kept.name, kept.original_name) == ("reply.txt", "Answer of Ms X.txt")
 
 
 def test_completed_paper_is_submitted_again_as_the_same_revision(clock, paper, editor, author):
