@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from journal.dispatch import after_commit
 from reviews.models import Review
 from reviews.services.answers import check_open
 from reviews.validators import check_size, kind_of_attachment
@@ -52,6 +53,7 @@ def keep(review: Review, data: bytes, kind: str, name: str) -> None:
     fresh = Review.objects.select_for_update().get(pk=review.pk)
     if fresh.state != Review.State.ACCEPTED:
         raise ValidationError(_("This review is not under way, so the file was not kept."))
+    forget(fresh)
     review.attachment.save(f"file.{kind}", ContentFile(data), save=False)
     review.attachment_name = name[-255:]
     review.save(update_fields=["attachment", "attachment_name"])
@@ -60,4 +62,13 @@ def keep(review: Review, data: bytes, kind: str, name: str) -> None:
 @transaction.atomic
 def detach(review: Review) -> None:
     """Take the file away from a review that is being written."""
-    Review.objects.filter(pk=review.pk).under_way().update(attachment="", attachment_name="")
+    fresh = Review.objects.select_for_update().get(pk=review.pk)
+    if fresh.state == Review.State.ACCEPTED:
+        forget(fresh)
+        Review.objects.filter(pk=review.pk).update(attachment="", attachment_name="")
+
+
+def forget(review: Review) -> None:
+    """Delete the bytes of the file that a review has, once that is certain."""
+    if review.attachment:
+        after_commit(review.attachment.storage.delete, review.attachment.name)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.core.files.base import ContentFile
 from django.core.files.base import File as Content
+from django.db import IntegrityError
 
 from journal.dispatch import after_commit
 from submissions.models import File, Version, private_storage
@@ -35,7 +36,11 @@ def keep_file(
     file.size, file.sha256 = content.size or 0, digest
     content.seek(0)
     file.file.save(name, content, save=False)
-    file.save()
+    try:
+        file.save()
+    except IntegrityError:  # the draft was thrown away meanwhile, so its bytes go too
+        private_storage().delete(file.file.name or "")
+        raise
     drop_bytes(old)
     return file
 

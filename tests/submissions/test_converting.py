@@ -3,11 +3,12 @@ import zipfile
 
 import pikepdf
 import pytest
+from django.db import IntegrityError
 
 from journal.errands import Unable
 from journal.models import Errand, Letter
 from submissions import periodic, services
-from submissions.converting import bytes_of, convert_version, prepare_copy
+from submissions.converting import bytes_of, convert_version, keep_file, prepare_copy
 from submissions.models import Contributor, File, Status, Submission, Version
 from submissions.queries import (
     copy_of,
@@ -298,3 +299,15 @@ def test_the_manuscript_itself_is_never_touched():
     version = read(draft)
 
     assert bytes_of(manuscript_of(version)) == DOCX.read_bytes()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_bytes_stay_of_a_draft_that_was_discarded_while_it_was_read(tmp_path):
+    draft = begun()
+    version = draft.versions.get()
+    services.discard(draft)
+
+    with pytest.raises(IntegrityError):
+        keep_file(version, KINDS.TREE, "tree.xml", b"<article/>", media_type="application/xml")
+
+    assert [path for path in (tmp_path / "private").rglob("*") if path.is_file()] == []
