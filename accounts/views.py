@@ -42,11 +42,19 @@ def sign_in_by_password(request: HttpRequest) -> HttpResponse:
     form = PasswordForm(request.POST)
     form.is_valid()
     if not form.errors:
-        form.add_error(
-            None, _("Address and password do not fit together. You can also ask for a code.")
-        )
+        form.add_error(None, refusal_of(answer))
     context = {"form": EmailForm(), "password_form": form, "password_open": True}
     return render(request, "account/enter.html", context, status=answer.status_code)
+
+
+def refusal_of(answer: HttpResponse) -> str:
+    """Return why allauth let nobody in."""
+    theirs = getattr(answer, "context_data", None) or {}
+    errors = theirs["form"].errors.as_data() if "form" in theirs else {}
+    codes = {error.code for field in errors.values() for error in field}
+    if answer.status_code == 429 or "too_many_login_attempts" in codes:
+        return _("There were too many tries. Wait a few minutes, or ask for a code.")
+    return _("Address and password do not fit together. You can also ask for a code.")
 
 
 @login_required

@@ -38,3 +38,22 @@ def test_address_alone_still_opens_an_account(client):
 
     assert answer.status_code == 302
     assert "_auth_user_id" not in client.session
+
+
+def test_too_many_tries_are_called_so_even_with_the_right_password(client):
+    JournalFactory()
+    user = UserFactory()
+    user.set_password("a long sentence")
+    user.save()
+
+    def enter(password):
+        return client.post(
+            "/en/accounts/login/password/", {"login": user.email, "password": password}
+        ).content.decode()
+
+    for number in range(6):
+        enter(f"guess {number}")
+    page = enter("a long sentence")
+
+    assert "too many tries" in page
+    assert "do not fit together" not in page
