@@ -4,6 +4,7 @@ import os
 import socket
 
 import django
+from django.conf import settings
 
 from config.supervisor.__main__ import parts_environment
 from config.supervisor.choices import read_choices
@@ -16,6 +17,7 @@ def _free_port() -> str:
 
 
 CHOICES = read_choices({**os.environ, "PORT": _free_port()})
-CHOICES.data.mkdir(parents=True, exist_ok=True)
-os.environ.update(parts_environment(CHOICES))
-django.setup()
+if not settings.configured:  # under pytest Django is there already, with a database of the tests
+    CHOICES.data.mkdir(parents=True, exist_ok=True)
+    os.environ.update(parts_environment(CHOICES))
+    django.setup()

@@ -1,0 +1,1 @@
+"""How well manuscripts are read: labelled files, what is read of them, and the figures."""
