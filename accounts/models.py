@@ -95,3 +95,49 @@ class User(Named, AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.given_name or str(self)
+
+
+class Organisation(models.Model):
+    """An institution from the Research Organization Registry (ROR), as a command loads it."""
+
+    ror = models.CharField("ROR", max_length=40, unique=True, validators=[validate_ror])
+    name = models.CharField(_("name"), max_length=250)
+    names = models.JSONField(default=dict, help_text="Further names: language, other names, short.")
+    search = models.TextField(help_text="All names, folded: what a typed word is looked for in.")
+    country = models.CharField(_("country"), max_length=2)
+    place = models.CharField(_("place"), max_length=120, blank=True)
+    domains = models.JSONField(default=list, blank=True)
+    parents = models.JSONField(default=list, blank=True, help_text="ROR addresses.")
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+        indexes: ClassVar = [models.Index(fields=["country", "name"], name="organisation_country")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Join(models.Model):
+    """Two accounts of one person made one; keeps, for 30 days, what is needed to undo it."""
+
+    key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
+    kept = models.ForeignKey(User, models.PROTECT, related_name="joins")
+    closed = models.ForeignKey(User, models.PROTECT, related_name="joined_into")
+    asked_at = models.DateTimeField(default=now)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    proof = models.CharField(max_length=20, help_text="code, orcid or editor.")
+    words = models.TextField(blank=True, help_text="What the person wrote to the editors.")
+    joined_at = models.DateTimeField(null=True)
+    undone_at = models.DateTimeField(null=True)
+    moved = models.JSONField(default=dict, help_text="Keys of moved rows by table and column.")
+
+    class Meta:
+        ordering: ClassVar = ["-pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~models.Q(kept=models.F("closed")), name="joins_two_accounts"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.closed} → {self.kept}"

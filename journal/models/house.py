@@ -17,6 +17,15 @@ def journal_languages() -> list[str]:
     return ["en", "ru", "kk"]
 
 
+class ConfirmBefore(models.TextChoices):
+    """By when each co-author has to confirm; the corresponding author of a paper that another
+    person sent always confirms before review."""
+
+    NEVER = "never", _("never; they may")
+    REVIEW = "review", _("the review begins")
+    PUBLICATION = "publication", _("the article appears")
+
+
 class Journal(models.Model):
     """One deployment serves one journal; every manuscript and issue still points at its row."""
 
@@ -48,6 +57,25 @@ class Journal(models.Model):
     completion_days = models.PositiveSmallIntegerField(_("days for completion"), default=14)
     proof_days = models.PositiveSmallIntegerField(_("working days for a proof"), default=5)
     hold_minutes = models.PositiveSmallIntegerField(_("minutes a decision is held"), default=10)
+
+    required_texts = models.JSONField(
+        _("texts required in other languages"),
+        default=dict,
+        blank=True,
+        help_text="Lists of languages by title, abstract, keywords; beside the paper's own.",
+    )
+    preflight = models.JSONField(
+        _("checks before submission"),
+        default=dict,
+        blank=True,
+        help_text="off, warn or stop by the name of a check; what is left out has its usual way.",
+    )
+    confirm_before = models.CharField(
+        _("co-authors must confirm before"),
+        max_length=12,
+        choices=ConfirmBefore,
+        default=ConfirmBefore.NEVER,
+    )
 
     is_sample = models.BooleanField(default=False, editable=False)
     setup_nonce = models.CharField(max_length=12, default=new_nonce, editable=False)
@@ -88,6 +116,7 @@ class ArticleType(models.Model):
     hint = WordsField(_("one line of help"))
     min_words = models.PositiveIntegerField(_("words at least"), default=0)
     max_words = models.PositiveIntegerField(_("words at most"), default=0)
+    abstract_least = models.PositiveIntegerField(_("words of the abstract at least"), default=0)
     abstract_words = models.PositiveIntegerField(_("words of the abstract at most"), default=0)
     reviewers = models.PositiveSmallIntegerField(_("reviewers needed"), default=2)
     has_points = models.BooleanField(_("has points for practitioners"), default=True)

@@ -1,6 +1,14 @@
 """Manuscripts: what authors send, who handles it, and what became of it."""
 
+from submissions.models.checking import (
+    Dismissal,
+    Fingerprint,
+    Retraction,
+    SimilarityReport,
+    Waiver,
+)
 from submissions.models.files import File, Version, private_storage
+from submissions.models.incoming import Incoming, Piece
 from submissions.models.manuscript import (
     Assignment,
     ManuscriptLetter,
@@ -8,7 +16,13 @@ from submissions.models.manuscript import (
     StatusChange,
     Submission,
 )
-from submissions.models.people import Contributor, Statement
+from submissions.models.people import (
+    AuthorChange,
+    AuthorConsent,
+    Contributor,
+    ReviewerWish,
+    Statement,
+)
 from submissions.models.status import DESK_WORKING_DAYS, NEXT, OPEN, REVIEW_DAYS, Status
 
 __all__ = [
@@ -17,14 +31,24 @@ __all__ = [
     "OPEN",
     "REVIEW_DAYS",
     "Assignment",
+    "AuthorChange",
+    "AuthorConsent",
     "Contributor",
+    "Dismissal",
     "File",
+    "Fingerprint",
+    "Incoming",
     "ManuscriptLetter",
+    "Piece",
     "Recusal",
+    "Retraction",
+    "ReviewerWish",
+    "SimilarityReport",
     "Statement",
     "Status",
     "StatusChange",
     "Submission",
     "Version",
+    "Waiver",
     "private_storage",
 ]

@@ -74,7 +74,9 @@ class Submission(models.Model):
     """A manuscript. It has a key from its first second and a code from its submission on."""
 
     class Origin(models.TextChoices):
-        AUTHOR = "author", _("sent by its author")
+        AUTHOR = "author", _("sent by an author")
+        ASSISTANT = "assistant", _("sent by someone for the authors")
+        EDITOR = "editor", _("came by mail and was entered by an editor")
         ARCHIVE = "archive", _("from the back catalogue")
 
     key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
@@ -85,7 +87,7 @@ class Submission(models.Model):
     )
     status = models.CharField(max_length=20, choices=Status, default=Status.DRAFT)
     status_since = models.DateTimeField(default=timezone.now)
-    origin = models.CharField(max_length=8, choices=Origin, default=Origin.AUTHOR)
+    origin = models.CharField(max_length=12, choices=Origin, default=Origin.AUTHOR)
 
     language = models.CharField(_("language of the paper"), max_length=2, default="en")
     article_type = models.ForeignKey(ArticleType, models.PROTECT, verbose_name=_("kind of paper"))
@@ -95,9 +97,13 @@ class Submission(models.Model):
 
     title = WordsField(_("title"))
     subtitle = WordsField(_("subtitle"))
+    running_title = WordsField(_("running title"))
     abstract = WordsField(_("abstract"))
     keywords = WordsField(_("keywords"))
     points = WordsField(_("points for practitioners"))
+    codes = models.JSONField(
+        _("codes"), default=dict, blank=True, help_text="Lists by scheme: jel, udc, irsti."
+    )
     cover_note = models.TextField(_("note to the editors"), blank=True)
 
     consent_at = models.DateTimeField(_("licence agreed to at"), null=True)

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.keys import new_key, new_nonce
@@ -28,6 +29,9 @@ class Contributor(Named):
     affiliation = models.CharField(_("institution"), max_length=250, blank=True)
     ror = models.CharField("ROR", max_length=40, blank=True, validators=[validate_ror])
     country = models.CharField(_("country"), max_length=2, blank=True)
+    more_affiliations = models.JSONField(
+        default=list, blank=True, help_text="Further institutions: name, ror, country."
+    )
     is_corresponding = models.BooleanField(_("corresponding author"), default=False)
     roles = models.JSONField(_("contributions"), default=list, blank=True)
     confirmed_at = models.DateTimeField(null=True)
@@ -72,3 +76,89 @@ class Statement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.submission}: {self.kind}"
+
+
+class ReviewerWish(models.Model):
+    """A reviewer whom the authors suggest, or ask the editors not to invite; with the reason."""
+
+    class Kind(models.TextChoices):
+        SUGGESTED = "suggested", _("suggested")
+        OPPOSED = "opposed", _("not to be asked")
+
+    key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
+    submission = models.ForeignKey("submissions.Submission", models.CASCADE, related_name="wishes")
+    kind = models.CharField(max_length=10, choices=Kind)
+    name = models.CharField(_("name"), max_length=250)
+    email = models.EmailField(_("e-mail"), blank=True)
+    affiliation = models.CharField(_("institution"), max_length=250, blank=True)
+    reason = models.TextField(_("reason"), blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["kind", "position", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.get_kind_display()}"
+
+
+class AuthorChange(models.Model):
+    """A change of the authors after submission: asked with a reason, confirmed by each person
+    listed before or after, decided by an editor. Both lists are kept."""
+
+    class State(models.TextChoices):
+        ASKED = "asked", _("waits for the authors")
+        AGREED = "agreed", _("waits for the editor")
+        ACCEPTED = "accepted", _("accepted")
+        REFUSED = "refused", _("refused")
+        TAKEN_BACK = "taken_back", _("taken back")
+
+    key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
+    submission = models.ForeignKey(
+        "submissions.Submission", models.CASCADE, related_name="author_changes"
+    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reason = models.TextField(_("reason"))
+    before = models.JSONField(default=list, help_text="The authors when the change was asked for.")
+    after = models.JSONField(default=list, help_text="The authors as they are to be.")
+    state = models.CharField(max_length=10, choices=State, default=State.ASKED)
+    asked_at = models.DateTimeField(default=timezone.now)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True)
+    answer = models.TextField(_("words of the editor"), blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["asked_at", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["submission"],
+                condition=models.Q(state__in=["asked", "agreed"]),
+                name="one_open_author_change",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.submission}: {self.get_state_display()}"
+
+
+class AuthorConsent(models.Model):
+    """What one person says to a change of the authors, by a link of their own."""
+
+    key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
+    nonce = models.CharField(max_length=12, default=new_nonce, editable=False)
+    change = models.ForeignKey(AuthorChange, models.CASCADE, related_name="consents")
+    name = models.CharField(max_length=250)
+    email = models.EmailField()
+    agreed_at = models.DateTimeField(null=True)
+    refused_at = models.DateTimeField(null=True)
+    words = models.TextField(blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["change", "email"], name="consent_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.change}: {self.name}"
