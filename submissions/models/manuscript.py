@@ -104,6 +104,9 @@ class Submission(models.Model):
     codes = models.JSONField(
         _("codes"), default=dict, blank=True, help_text="Lists by scheme: jel, udc, irsti."
     )
+    latin_references = models.JSONField(
+        default=dict, blank=True, help_text="Romanised references by their own words, folded."
+    )
     cover_note = models.TextField(_("note to the editors"), blank=True)
 
     consent_at = models.DateTimeField(_("licence agreed to at"), null=True)
