@@ -19,6 +19,7 @@ class Incoming(models.Model):
 
     key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="incoming")
+    place = models.CharField(max_length=40, blank=True, help_text="The form it is meant for.")
     name = models.CharField(max_length=255)
     size = models.PositiveBigIntegerField()
     received = models.PositiveBigIntegerField(default=0)
