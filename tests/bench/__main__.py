@@ -8,6 +8,7 @@ import json
 import sys
 
 from tests.bench import CHOICES
+from tests.bench.comparison import measure_comparison
 from tests.bench.conversion import measure_conversion
 from tests.bench.pages import measure_pages
 
@@ -23,6 +24,7 @@ def report(name: str, figures: dict[str, float]) -> None:
 
 def main() -> int:
     report("conversion", measure_conversion())
+    report("comparison", measure_comparison())
     report("pages", measure_pages())
     return 0
 
