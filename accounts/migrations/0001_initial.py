@@ -7,133 +7,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("auth", "0012_alter_user_first_name_max_length"),
+        ('auth', '0012_alter_user_first_name_max_length'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="User",
+            name='User',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("password", models.CharField(max_length=128, verbose_name="password")),
-                (
-                    "last_login",
-                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
-                ),
-                (
-                    "is_superuser",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Designates that this user has all permissions without explicitly assigning them.",
-                        verbose_name="superuser status",
-                    ),
-                ),
-                (
-                    "family_name",
-                    models.CharField(blank=True, max_length=120, verbose_name="family name"),
-                ),
-                (
-                    "given_name",
-                    models.CharField(blank=True, max_length=120, verbose_name="given name"),
-                ),
-                (
-                    "patronymic",
-                    models.CharField(blank=True, max_length=120, verbose_name="patronymic"),
-                ),
-                (
-                    "printed_name",
-                    models.CharField(blank=True, max_length=250, verbose_name="name as printed"),
-                ),
-                (
-                    "latin_name",
-                    models.CharField(
-                        blank=True, max_length=250, verbose_name="name in Latin letters"
-                    ),
-                ),
-                (
-                    "key",
-                    models.CharField(
-                        default=accounts.keys.new_key, editable=False, max_length=20, unique=True
-                    ),
-                ),
-                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mail")),
-                (
-                    "orcid",
-                    models.CharField(
-                        blank=True,
-                        max_length=19,
-                        validators=[accounts.validators.validate_orcid],
-                        verbose_name="ORCID",
-                    ),
-                ),
-                (
-                    "affiliation",
-                    models.CharField(blank=True, max_length=250, verbose_name="institution"),
-                ),
-                (
-                    "ror",
-                    models.CharField(
-                        blank=True,
-                        max_length=40,
-                        validators=[accounts.validators.validate_ror],
-                        verbose_name="ROR",
-                    ),
-                ),
-                ("country", models.CharField(blank=True, max_length=2, verbose_name="country")),
-                (
-                    "languages",
-                    models.JSONField(blank=True, default=list, verbose_name="languages read"),
-                ),
-                (
-                    "language",
-                    models.CharField(
-                        default="en", max_length=2, verbose_name="language of letters"
-                    ),
-                ),
-                ("expertise", models.TextField(blank=True, verbose_name="expertise")),
-                ("away_from", models.DateField(blank=True, null=True, verbose_name="away from")),
-                ("away_until", models.DateField(blank=True, null=True, verbose_name="away until")),
-                ("timezone", models.CharField(blank=True, max_length=50, verbose_name="time zone")),
-                ("is_active", models.BooleanField(default=True)),
-                (
-                    "is_staff",
-                    models.BooleanField(default=False, help_text="May open the operators' pages."),
-                ),
-                ("date_joined", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "groups",
-                    models.ManyToManyField(
-                        blank=True,
-                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
-                        related_name="user_set",
-                        related_query_name="user",
-                        to="auth.group",
-                        verbose_name="groups",
-                    ),
-                ),
-                (
-                    "user_permissions",
-                    models.ManyToManyField(
-                        blank=True,
-                        help_text="Specific permissions for this user.",
-                        related_name="user_set",
-                        related_query_name="user",
-                        to="auth.permission",
-                        verbose_name="user permissions",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('password', models.CharField(max_length=128, verbose_name='password')),
+                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
+                ('family_name', models.CharField(blank=True, max_length=120, verbose_name='family name')),
+                ('given_name', models.CharField(blank=True, max_length=120, verbose_name='given name')),
+                ('patronymic', models.CharField(blank=True, max_length=120, verbose_name='patronymic')),
+                ('printed_name', models.CharField(blank=True, max_length=250, verbose_name='name as printed')),
+                ('latin_name', models.CharField(blank=True, max_length=250, verbose_name='name in Latin letters')),
+                ('key', models.CharField(default=accounts.keys.new_key, editable=False, max_length=20, unique=True)),
+                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail')),
+                ('orcid', models.CharField(blank=True, max_length=19, validators=[accounts.validators.validate_orcid], verbose_name='ORCID')),
+                ('affiliation', models.CharField(blank=True, max_length=250, verbose_name='institution')),
+                ('ror', models.CharField(blank=True, max_length=40, validators=[accounts.validators.validate_ror], verbose_name='ROR')),
+                ('country', models.CharField(blank=True, max_length=2, verbose_name='country')),
+                ('languages', models.JSONField(blank=True, default=list, verbose_name='languages read')),
+                ('language', models.CharField(default='en', max_length=2, verbose_name='language of letters')),
+                ('expertise', models.TextField(blank=True, verbose_name='expertise')),
+                ('away_from', models.DateField(blank=True, null=True, verbose_name='away from')),
+                ('away_until', models.DateField(blank=True, null=True, verbose_name='away until')),
+                ('timezone', models.CharField(blank=True, max_length=50, verbose_name='time zone')),
+                ('is_active', models.BooleanField(default=True)),
+                ('is_staff', models.BooleanField(default=False, help_text="May open the operators' pages.")),
+                ('date_joined', models.DateTimeField(default=django.utils.timezone.now)),
+                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
+                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
             ],
             options={
-                "verbose_name": "person",
-                "verbose_name_plural": "people",
+                'verbose_name': 'person',
+                'verbose_name_plural': 'people',
             },
         ),
     ]

@@ -10,6 +10,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
@@ -18,811 +19,322 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Address",
+            name='Address',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("email", models.EmailField(max_length=254, unique=True)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("good", "reached"),
-                            ("bounced", "bounced"),
-                            ("suppressed", "wants no letters"),
-                        ],
-                        default="good",
-                        max_length=10,
-                    ),
-                ),
-                ("reason", models.TextField(blank=True)),
-                ("since", models.DateTimeField(auto_now=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('email', models.EmailField(max_length=254, unique=True)),
+                ('state', models.CharField(choices=[('good', 'reached'), ('bounced', 'bounced'), ('suppressed', 'wants no letters')], default='good', max_length=10)),
+                ('reason', models.TextField(blank=True)),
+                ('since', models.DateTimeField(auto_now=True)),
             ],
             options={
-                "verbose_name": "address",
-                "verbose_name_plural": "addresses",
+                'verbose_name': 'address',
+                'verbose_name_plural': 'addresses',
             },
         ),
         migrations.CreateModel(
-            name="Journal",
+            name='Journal',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "name",
-                    journal.multilingual.WordsField(
-                        blank=True, default=journal.multilingual.Words, verbose_name="name"
-                    ),
-                ),
-                (
-                    "abbreviation",
-                    models.CharField(
-                        help_text="Begins the number of every paper, as in IJCSRP-2026-0042.",
-                        max_length=12,
-                        validators=[django.core.validators.RegexValidator("^[A-Z][A-Z0-9]*$")],
-                        verbose_name="abbreviation",
-                    ),
-                ),
-                (
-                    "tagline",
-                    journal.multilingual.WordsField(
-                        blank=True,
-                        default=journal.multilingual.Words,
-                        verbose_name="one sentence about the journal",
-                    ),
-                ),
-                (
-                    "description",
-                    journal.multilingual.WordsField(
-                        blank=True, default=journal.multilingual.Words, verbose_name="description"
-                    ),
-                ),
-                (
-                    "publisher",
-                    journal.multilingual.WordsField(
-                        blank=True, default=journal.multilingual.Words, verbose_name="publisher"
-                    ),
-                ),
-                (
-                    "place",
-                    journal.multilingual.WordsField(
-                        blank=True,
-                        default=journal.multilingual.Words,
-                        verbose_name="place of the publisher",
-                    ),
-                ),
-                (
-                    "since",
-                    models.PositiveSmallIntegerField(default=2013, verbose_name="first year"),
-                ),
-                ("issn", models.CharField(blank=True, max_length=9, verbose_name="ISSN")),
-                ("email", models.EmailField(max_length=254, verbose_name="address of the journal")),
-                (
-                    "timezone",
-                    models.CharField(
-                        default="Asia/Almaty", max_length=50, verbose_name="time zone"
-                    ),
-                ),
-                (
-                    "timezone_name",
-                    journal.multilingual.WordsField(
-                        blank=True,
-                        default=journal.multilingual.Words,
-                        verbose_name="place that names the time zone",
-                    ),
-                ),
-                (
-                    "languages",
-                    models.JSONField(
-                        default=journal.models.house.journal_languages, verbose_name="languages"
-                    ),
-                ),
-                (
-                    "doi_prefix",
-                    models.CharField(blank=True, max_length=40, verbose_name="DOI prefix"),
-                ),
-                (
-                    "licence_name",
-                    models.CharField(default="CC BY 4.0", max_length=60, verbose_name="licence"),
-                ),
-                (
-                    "licence_url",
-                    models.URLField(default="https://creativecommons.org/licenses/by/4.0/"),
-                ),
-                (
-                    "answer_days",
-                    models.PositiveSmallIntegerField(
-                        default=7, verbose_name="days to answer an invitation"
-                    ),
-                ),
-                (
-                    "review_days",
-                    models.PositiveSmallIntegerField(default=21, verbose_name="days to review"),
-                ),
-                (
-                    "minor_days",
-                    models.PositiveSmallIntegerField(
-                        default=21, verbose_name="days for a minor revision"
-                    ),
-                ),
-                (
-                    "major_days",
-                    models.PositiveSmallIntegerField(
-                        default=60, verbose_name="days for a major revision"
-                    ),
-                ),
-                (
-                    "completion_days",
-                    models.PositiveSmallIntegerField(
-                        default=14, verbose_name="days for completion"
-                    ),
-                ),
-                (
-                    "proof_days",
-                    models.PositiveSmallIntegerField(
-                        default=5, verbose_name="working days for a proof"
-                    ),
-                ),
-                (
-                    "hold_minutes",
-                    models.PositiveSmallIntegerField(
-                        default=10, verbose_name="minutes a decision is held"
-                    ),
-                ),
-                ("is_sample", models.BooleanField(default=False, editable=False)),
-                (
-                    "setup_nonce",
-                    models.CharField(
-                        default=accounts.keys.new_nonce, editable=False, max_length=12
-                    ),
-                ),
-                ("edition", models.PositiveBigIntegerField(default=1, editable=False)),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='name')),
+                ('abbreviation', models.CharField(help_text='Begins the number of every paper, as in IJCSRP-2026-0042.', max_length=12, validators=[django.core.validators.RegexValidator('^[A-Z][A-Z0-9]*$')], verbose_name='abbreviation')),
+                ('tagline', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='one sentence about the journal')),
+                ('description', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='description')),
+                ('publisher', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='publisher')),
+                ('place', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='place of the publisher')),
+                ('since', models.PositiveSmallIntegerField(default=2013, verbose_name='first year')),
+                ('issn', models.CharField(blank=True, max_length=9, verbose_name='ISSN')),
+                ('email', models.EmailField(max_length=254, verbose_name='address of the journal')),
+                ('timezone', models.CharField(default='Asia/Almaty', max_length=50, verbose_name='time zone')),
+                ('timezone_name', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='place that names the time zone')),
+                ('languages', models.JSONField(default=journal.models.house.journal_languages, verbose_name='languages')),
+                ('doi_prefix', models.CharField(blank=True, max_length=40, verbose_name='DOI prefix')),
+                ('licence_name', models.CharField(default='CC BY 4.0', max_length=60, verbose_name='licence')),
+                ('licence_url', models.URLField(default='https://creativecommons.org/licenses/by/4.0/')),
+                ('answer_days', models.PositiveSmallIntegerField(default=7, verbose_name='days to answer an invitation')),
+                ('review_days', models.PositiveSmallIntegerField(default=21, verbose_name='days to review')),
+                ('minor_days', models.PositiveSmallIntegerField(default=21, verbose_name='days for a minor revision')),
+                ('major_days', models.PositiveSmallIntegerField(default=60, verbose_name='days for a major revision')),
+                ('completion_days', models.PositiveSmallIntegerField(default=14, verbose_name='days for completion')),
+                ('proof_days', models.PositiveSmallIntegerField(default=5, verbose_name='working days for a proof')),
+                ('hold_minutes', models.PositiveSmallIntegerField(default=10, verbose_name='minutes a decision is held')),
+                ('is_sample', models.BooleanField(default=False, editable=False)),
+                ('setup_nonce', models.CharField(default=accounts.keys.new_nonce, editable=False, max_length=12)),
+                ('edition', models.PositiveBigIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
             ],
         ),
         migrations.CreateModel(
-            name="Errand",
+            name='Errand',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "key",
-                    models.CharField(
-                        default=accounts.keys.new_key, editable=False, max_length=20, unique=True
-                    ),
-                ),
-                ("task", models.CharField(max_length=120)),
-                ("about", models.CharField(db_index=True, max_length=60)),
-                ("subject_id", models.PositiveBigIntegerField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("waiting", "waiting"),
-                            ("running", "under way"),
-                            ("done", "done"),
-                            ("failed", "failed"),
-                        ],
-                        default="waiting",
-                        max_length=8,
-                    ),
-                ),
-                ("tries", models.PositiveSmallIntegerField(default=0)),
-                ("owner", models.CharField(blank=True, max_length=200)),
-                ("outcome", models.TextField(blank=True)),
-                ("sent_at", models.DateTimeField()),
-                ("started_at", models.DateTimeField(null=True)),
-                ("finished_at", models.DateTimeField(null=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(default=accounts.keys.new_key, editable=False, max_length=20, unique=True)),
+                ('task', models.CharField(max_length=120)),
+                ('about', models.CharField(db_index=True, max_length=60)),
+                ('subject_id', models.PositiveBigIntegerField()),
+                ('state', models.CharField(choices=[('waiting', 'waiting'), ('running', 'under way'), ('done', 'done'), ('failed', 'failed')], default='waiting', max_length=8)),
+                ('tries', models.PositiveSmallIntegerField(default=0)),
+                ('owner', models.CharField(blank=True, max_length=200)),
+                ('outcome', models.TextField(blank=True)),
+                ('sent_at', models.DateTimeField()),
+                ('started_at', models.DateTimeField(null=True)),
+                ('finished_at', models.DateTimeField(null=True)),
             ],
             options={
-                "ordering": ["-pk"],
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("state__in", ["waiting", "running"])),
-                        fields=["sent_at"],
-                        name="errand_open",
-                    )
-                ],
+                'ordering': ['-pk'],
+                'indexes': [models.Index(condition=models.Q(('state__in', ['waiting', 'running'])), fields=['sent_at'], name='errand_open')],
             },
         ),
         migrations.CreateModel(
-            name="Call",
+            name='Call',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField()),
-                (
-                    "title",
-                    journal.multilingual.WordsField(
-                        blank=True, default=journal.multilingual.Words, verbose_name="title"
-                    ),
-                ),
-                (
-                    "description",
-                    journal.multilingual.WordsField(
-                        blank=True, default=journal.multilingual.Words, verbose_name="text"
-                    ),
-                ),
-                ("opens_on", models.DateField(verbose_name="opens on")),
-                ("closes_on", models.DateField(verbose_name="closes on")),
-                (
-                    "journal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="calls",
-                        to="journal.journal",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField()),
+                ('title', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='title')),
+                ('description', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='text')),
+                ('opens_on', models.DateField(verbose_name='opens on')),
+                ('closes_on', models.DateField(verbose_name='closes on')),
+                ('journal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='journal.journal')),
             ],
             options={
-                "ordering": ["closes_on", "pk"],
+                'ordering': ['closes_on', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="ArticleType",
+            name='ArticleType',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField()),
-                (
-                    "name",
-                    journal.multilingual.WordsField(
-                        blank=True, default=journal.multilingual.Words, verbose_name="name"
-                    ),
-                ),
-                (
-                    "hint",
-                    journal.multilingual.WordsField(
-                        blank=True,
-                        default=journal.multilingual.Words,
-                        verbose_name="one line of help",
-                    ),
-                ),
-                (
-                    "min_words",
-                    models.PositiveIntegerField(default=0, verbose_name="words at least"),
-                ),
-                ("max_words", models.PositiveIntegerField(default=0, verbose_name="words at most")),
-                (
-                    "abstract_words",
-                    models.PositiveIntegerField(
-                        default=0, verbose_name="words of the abstract at most"
-                    ),
-                ),
-                (
-                    "reviewers",
-                    models.PositiveSmallIntegerField(default=2, verbose_name="reviewers needed"),
-                ),
-                (
-                    "has_points",
-                    models.BooleanField(default=True, verbose_name="has points for practitioners"),
-                ),
-                (
-                    "is_research",
-                    models.BooleanField(default=True, verbose_name="counts as research"),
-                ),
-                (
-                    "is_open",
-                    models.BooleanField(default=True, verbose_name="authors may choose it"),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "journal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="article_types",
-                        to="journal.journal",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField()),
+                ('name', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='name')),
+                ('hint', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='one line of help')),
+                ('min_words', models.PositiveIntegerField(default=0, verbose_name='words at least')),
+                ('max_words', models.PositiveIntegerField(default=0, verbose_name='words at most')),
+                ('abstract_words', models.PositiveIntegerField(default=0, verbose_name='words of the abstract at most')),
+                ('reviewers', models.PositiveSmallIntegerField(default=2, verbose_name='reviewers needed')),
+                ('has_points', models.BooleanField(default=True, verbose_name='has points for practitioners')),
+                ('is_research', models.BooleanField(default=True, verbose_name='counts as research')),
+                ('is_open', models.BooleanField(default=True, verbose_name='authors may choose it')),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('journal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='article_types', to='journal.journal')),
             ],
             options={
-                "ordering": ["position", "pk"],
+                'ordering': ['position', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Announcement",
+            name='Announcement',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField()),
-                (
-                    "title",
-                    journal.multilingual.WordsField(
-                        blank=True, default=journal.multilingual.Words, verbose_name="title"
-                    ),
-                ),
-                (
-                    "body",
-                    journal.multilingual.WordsField(
-                        blank=True, default=journal.multilingual.Words, verbose_name="text"
-                    ),
-                ),
-                ("published_on", models.DateField(verbose_name="published on")),
-                (
-                    "journal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="announcements",
-                        to="journal.journal",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField()),
+                ('title', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='title')),
+                ('body', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='text')),
+                ('published_on', models.DateField(verbose_name='published on')),
+                ('journal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='announcements', to='journal.journal')),
             ],
             options={
-                "ordering": ["-published_on", "-pk"],
+                'ordering': ['-published_on', '-pk'],
             },
         ),
         migrations.CreateModel(
-            name="Letter",
+            name='Letter',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "key",
-                    models.CharField(
-                        default=accounts.keys.new_key, editable=False, max_length=20, unique=True
-                    ),
-                ),
-                ("kind", models.SlugField(max_length=60)),
-                ("about", models.CharField(blank=True, db_index=True, max_length=60)),
-                ("dedupe", models.CharField(default=None, max_length=120, null=True, unique=True)),
-                ("to", models.EmailField(max_length=254)),
-                ("to_name", models.CharField(blank=True, max_length=250)),
-                ("from_name", models.CharField(blank=True, max_length=250)),
-                ("reply_to", models.EmailField(blank=True, max_length=254)),
-                ("language", models.CharField(default="en", max_length=2)),
-                ("subject", models.CharField(max_length=250)),
-                ("text", models.TextField()),
-                ("links", models.JSONField(default=dict)),
-                ("message_id", models.CharField(max_length=120, unique=True)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("queued", "waiting"),
-                            ("sending", "being sent"),
-                            ("sent", "sent"),
-                            ("failed", "failed"),
-                            ("recalled", "recalled before it was sent"),
-                        ],
-                        default="queued",
-                        max_length=10,
-                    ),
-                ),
-                ("tries", models.PositiveSmallIntegerField(default=0)),
-                ("error", models.TextField(blank=True)),
-                ("next_try_at", models.DateTimeField(null=True)),
-                ("claimed_at", models.DateTimeField(null=True)),
-                ("sent_at", models.DateTimeField(null=True)),
-                ("recalled_at", models.DateTimeField(null=True)),
-                ("not_after", models.DateTimeField(null=True)),
-                ("written_at", models.DateTimeField()),
-                (
-                    "journal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="letters",
-                        to="journal.journal",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(default=accounts.keys.new_key, editable=False, max_length=20, unique=True)),
+                ('kind', models.SlugField(max_length=60)),
+                ('about', models.CharField(blank=True, db_index=True, max_length=60)),
+                ('dedupe', models.CharField(default=None, max_length=120, null=True, unique=True)),
+                ('to', models.EmailField(max_length=254)),
+                ('to_name', models.CharField(blank=True, max_length=250)),
+                ('from_name', models.CharField(blank=True, max_length=250)),
+                ('reply_to', models.EmailField(blank=True, max_length=254)),
+                ('language', models.CharField(default='en', max_length=2)),
+                ('subject', models.CharField(max_length=250)),
+                ('text', models.TextField()),
+                ('links', models.JSONField(default=dict)),
+                ('message_id', models.CharField(max_length=120, unique=True)),
+                ('status', models.CharField(choices=[('queued', 'waiting'), ('sending', 'being sent'), ('sent', 'sent'), ('failed', 'failed'), ('recalled', 'recalled before it was sent')], default='queued', max_length=10)),
+                ('tries', models.PositiveSmallIntegerField(default=0)),
+                ('error', models.TextField(blank=True)),
+                ('next_try_at', models.DateTimeField(null=True)),
+                ('claimed_at', models.DateTimeField(null=True)),
+                ('sent_at', models.DateTimeField(null=True)),
+                ('recalled_at', models.DateTimeField(null=True)),
+                ('not_after', models.DateTimeField(null=True)),
+                ('written_at', models.DateTimeField()),
+                ('journal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='journal.journal')),
             ],
             options={
-                "ordering": ["-written_at", "-pk"],
+                'ordering': ['-written_at', '-pk'],
             },
         ),
         migrations.CreateModel(
-            name="LetterTemplate",
+            name='LetterTemplate',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("kind", models.SlugField(max_length=60)),
-                (
-                    "subject",
-                    journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words),
-                ),
-                (
-                    "body",
-                    journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words),
-                ),
-                (
-                    "journal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="letter_templates",
-                        to="journal.journal",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.SlugField(max_length=60)),
+                ('subject', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words)),
+                ('body', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words)),
+                ('journal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letter_templates', to='journal.journal')),
             ],
         ),
         migrations.CreateModel(
-            name="MailboxMessage",
+            name='MailboxMessage',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "key",
-                    models.CharField(
-                        default=accounts.keys.new_key, editable=False, max_length=20, unique=True
-                    ),
-                ),
-                ("to", models.CharField(db_index=True, max_length=320)),
-                ("subject", models.CharField(max_length=320)),
-                ("text", models.TextField()),
-                ("raw", models.BinaryField()),
-                ("at", models.DateTimeField()),
-                (
-                    "letter",
-                    models.OneToOneField(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="delivered",
-                        to="journal.letter",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(default=accounts.keys.new_key, editable=False, max_length=20, unique=True)),
+                ('to', models.CharField(db_index=True, max_length=320)),
+                ('subject', models.CharField(max_length=320)),
+                ('text', models.TextField()),
+                ('raw', models.BinaryField()),
+                ('at', models.DateTimeField()),
+                ('letter', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='delivered', to='journal.letter')),
             ],
             options={
-                "ordering": ["-at", "-pk"],
+                'ordering': ['-at', '-pk'],
             },
         ),
         migrations.CreateModel(
-            name="Page",
+            name='Page',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField()),
-                (
-                    "title",
-                    journal.multilingual.WordsField(
-                        blank=True, default=journal.multilingual.Words, verbose_name="title"
-                    ),
-                ),
-                (
-                    "body",
-                    journal.multilingual.WordsField(
-                        blank=True, default=journal.multilingual.Words, verbose_name="text"
-                    ),
-                ),
-                (
-                    "group",
-                    models.CharField(
-                        choices=[
-                            ("journal", "The journal"),
-                            ("people", "For authors and reviewers"),
-                        ],
-                        default="journal",
-                        max_length=10,
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                ("reviewed_on", models.DateField(verbose_name="last reviewed on")),
-                (
-                    "journal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="pages",
-                        to="journal.journal",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField()),
+                ('title', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='title')),
+                ('body', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='text')),
+                ('group', models.CharField(choices=[('journal', 'The journal'), ('people', 'For authors and reviewers')], default='journal', max_length=10)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('reviewed_on', models.DateField(verbose_name='last reviewed on')),
+                ('journal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='journal.journal')),
             ],
             options={
-                "ordering": ["position", "pk"],
+                'ordering': ['position', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="QueuedMessage",
+            name='QueuedMessage',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("queue", models.CharField(max_length=60)),
-                ("payload", models.TextField()),
-                ("priority", models.SmallIntegerField(default=0)),
-                ("created_at", models.FloatField()),
-                ("due_at", models.FloatField(default=0)),
-                ("lease_until", models.FloatField(null=True)),
-                ("owner", models.CharField(blank=True, default="", max_length=200)),
-                ("deliveries", models.PositiveSmallIntegerField(default=0)),
-                ("state", models.CharField(default="ready", max_length=8)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('queue', models.CharField(max_length=60)),
+                ('payload', models.TextField()),
+                ('priority', models.SmallIntegerField(default=0)),
+                ('created_at', models.FloatField()),
+                ('due_at', models.FloatField(default=0)),
+                ('lease_until', models.FloatField(null=True)),
+                ('owner', models.CharField(blank=True, default='', max_length=200)),
+                ('deliveries', models.PositiveSmallIntegerField(default=0)),
+                ('state', models.CharField(default='ready', max_length=8)),
             ],
             options={
-                "indexes": [
-                    models.Index(fields=["queue", "state", "-priority", "id"], name="queue_next")
-                ],
+                'indexes': [models.Index(fields=['queue', 'state', '-priority', 'id'], name='queue_next')],
             },
         ),
         migrations.CreateModel(
-            name="Section",
+            name='Section',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField()),
-                (
-                    "name",
-                    journal.multilingual.WordsField(
-                        blank=True, default=journal.multilingual.Words, verbose_name="name"
-                    ),
-                ),
-                (
-                    "description",
-                    journal.multilingual.WordsField(
-                        blank=True, default=journal.multilingual.Words, verbose_name="description"
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "journal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sections",
-                        to="journal.journal",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField()),
+                ('name', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='name')),
+                ('description', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='description')),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('journal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sections', to='journal.journal')),
             ],
             options={
-                "ordering": ["position", "pk"],
+                'ordering': ['position', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Member",
+            name='Member',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "key",
-                    models.CharField(
-                        default=accounts.keys.new_key, editable=False, max_length=20, unique=True
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("chief", "Editor-in-chief"),
-                            ("manager", "Managing editor"),
-                            ("section", "Section editor"),
-                            ("guest", "Guest editor"),
-                            ("production", "Copyeditor and typesetter"),
-                            ("board", "Member of the editorial board"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("since", models.DateField(blank=True, null=True)),
-                ("until", models.DateField(blank=True, null=True)),
-                (
-                    "call",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="journal.call",
-                    ),
-                ),
-                (
-                    "journal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="members",
-                        to="journal.journal",
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="memberships",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "section",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="journal.section",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(default=accounts.keys.new_key, editable=False, max_length=20, unique=True)),
+                ('role', models.CharField(choices=[('chief', 'Editor-in-chief'), ('manager', 'Managing editor'), ('section', 'Section editor'), ('guest', 'Guest editor'), ('production', 'Copyeditor and typesetter'), ('board', 'Member of the editorial board')], max_length=12)),
+                ('since', models.DateField(blank=True, null=True)),
+                ('until', models.DateField(blank=True, null=True)),
+                ('call', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='journal.call')),
+                ('journal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='journal.journal')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                ('section', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='journal.section')),
             ],
         ),
         migrations.CreateModel(
-            name="Topic",
+            name='Topic',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField()),
-                (
-                    "name",
-                    journal.multilingual.WordsField(
-                        blank=True, default=journal.multilingual.Words, verbose_name="name"
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "journal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="topics",
-                        to="journal.journal",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField()),
+                ('name', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='name')),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('journal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='topics', to='journal.journal')),
             ],
             options={
-                "ordering": ["position", "pk"],
+                'ordering': ['position', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Holiday",
+            name='Holiday',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("day", models.DateField()),
-                ("name", models.CharField(blank=True, max_length=120)),
-                (
-                    "journal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="holidays",
-                        to="journal.journal",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField()),
+                ('name', models.CharField(blank=True, max_length=120)),
+                ('journal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holidays', to='journal.journal')),
             ],
             options={
-                "ordering": ["day"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("journal", "day"), name="holiday_once")
-                ],
+                'ordering': ['day'],
+                'constraints': [models.UniqueConstraint(fields=('journal', 'day'), name='holiday_once')],
             },
         ),
         migrations.AddConstraint(
-            model_name="call",
-            constraint=models.UniqueConstraint(fields=("journal", "slug"), name="call_slug_once"),
+            model_name='call',
+            constraint=models.UniqueConstraint(fields=('journal', 'slug'), name='call_slug_once'),
         ),
         migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes_on__gte", models.F("opens_on"))),
-                name="call_ends_after_start",
-            ),
+            model_name='call',
+            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='call_ends_after_start'),
         ),
         migrations.AddConstraint(
-            model_name="articletype",
-            constraint=models.UniqueConstraint(
-                fields=("journal", "slug"), name="article_type_slug_once"
-            ),
+            model_name='articletype',
+            constraint=models.UniqueConstraint(fields=('journal', 'slug'), name='article_type_slug_once'),
         ),
         migrations.AddConstraint(
-            model_name="announcement",
-            constraint=models.UniqueConstraint(
-                fields=("journal", "slug"), name="announcement_slug_once"
-            ),
+            model_name='announcement',
+            constraint=models.UniqueConstraint(fields=('journal', 'slug'), name='announcement_slug_once'),
         ),
         migrations.AddIndex(
-            model_name="letter",
-            index=models.Index(
-                condition=models.Q(("status__in", ["queued", "sending"])),
-                fields=["written_at"],
-                name="letter_on_its_way",
-            ),
+            model_name='letter',
+            index=models.Index(condition=models.Q(('status__in', ['queued', 'sending'])), fields=['written_at'], name='letter_on_its_way'),
         ),
         migrations.AddConstraint(
-            model_name="lettertemplate",
-            constraint=models.UniqueConstraint(
-                fields=("journal", "kind"), name="letter_template_once"
-            ),
+            model_name='lettertemplate',
+            constraint=models.UniqueConstraint(fields=('journal', 'kind'), name='letter_template_once'),
         ),
         migrations.AddConstraint(
-            model_name="page",
-            constraint=models.UniqueConstraint(fields=("journal", "slug"), name="page_slug_once"),
+            model_name='page',
+            constraint=models.UniqueConstraint(fields=('journal', 'slug'), name='page_slug_once'),
         ),
         migrations.AddConstraint(
-            model_name="section",
-            constraint=models.UniqueConstraint(
-                fields=("journal", "slug"), name="section_slug_once"
-            ),
+            model_name='section',
+            constraint=models.UniqueConstraint(fields=('journal', 'slug'), name='section_slug_once'),
         ),
         migrations.AddConstraint(
-            model_name="member",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("call", None), ("section", None)),
-                fields=("journal", "user", "role"),
-                name="member_role_once",
-            ),
+            model_name='member',
+            constraint=models.UniqueConstraint(condition=models.Q(('call', None), ('section', None)), fields=('journal', 'user', 'role'), name='member_role_once'),
         ),
         migrations.AddConstraint(
-            model_name="member",
-            constraint=models.UniqueConstraint(
-                fields=("user", "section"), name="section_editor_once"
-            ),
+            model_name='member',
+            constraint=models.UniqueConstraint(fields=('user', 'section'), name='section_editor_once'),
         ),
         migrations.AddConstraint(
-            model_name="member",
-            constraint=models.UniqueConstraint(fields=("user", "call"), name="guest_editor_once"),
+            model_name='member',
+            constraint=models.UniqueConstraint(fields=('user', 'call'), name='guest_editor_once'),
         ),
         migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("role", "section"), ("section__isnull", False)),
-                    models.Q(
-                        models.Q(("role", "section"), _negated=True), ("section__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="section_editors_have_a_section",
-            ),
+            model_name='member',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role', 'section'), ('section__isnull', False)), models.Q(models.Q(('role', 'section'), _negated=True), ('section__isnull', True)), _connector='OR'), name='section_editors_have_a_section'),
         ),
         migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("call__isnull", False), ("role", "guest")),
-                    models.Q(models.Q(("role", "guest"), _negated=True), ("call__isnull", True)),
-                    _connector="OR",
-                ),
-                name="guest_editors_have_a_call",
-            ),
+            model_name='member',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('call__isnull', False), ('role', 'guest')), models.Q(models.Q(('role', 'guest'), _negated=True), ('call__isnull', True)), _connector='OR'), name='guest_editors_have_a_call'),
         ),
         migrations.AddConstraint(
-            model_name="topic",
-            constraint=models.UniqueConstraint(fields=("journal", "slug"), name="topic_slug_once"),
+            model_name='topic',
+            constraint=models.UniqueConstraint(fields=('journal', 'slug'), name='topic_slug_once'),
         ),
     ]

@@ -11,634 +11,198 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("journal", "0001_initial"),
+        ('journal', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Submission",
+            name='Submission',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "key",
-                    models.CharField(
-                        default=accounts.keys.new_key, editable=False, max_length=20, unique=True
-                    ),
-                ),
-                ("code", models.CharField(default=None, max_length=30, null=True, unique=True)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("draft", "Draft"),
-                            ("submitted", "Submitted"),
-                            ("returned", "Revision requested"),
-                            ("in_review", "With reviewers"),
-                            ("revision_requested", "Revision requested"),
-                            ("accepted", "Accepted"),
-                            ("in_production", "In production"),
-                            ("published", "Published"),
-                            ("declined", "Declined"),
-                            ("withdrawn", "Withdrawn"),
-                        ],
-                        default="draft",
-                        max_length=20,
-                    ),
-                ),
-                ("status_since", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[
-                            ("author", "sent by its author"),
-                            ("archive", "from the back catalogue"),
-                        ],
-                        default="author",
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "language",
-                    models.CharField(
-                        default="en", max_length=2, verbose_name="language of the paper"
-                    ),
-                ),
-                (
-                    "title",
-                    journal.multilingual.WordsField(
-                        blank=True, default=journal.multilingual.Words, verbose_name="title"
-                    ),
-                ),
-                (
-                    "subtitle",
-                    journal.multilingual.WordsField(
-                        blank=True, default=journal.multilingual.Words, verbose_name="subtitle"
-                    ),
-                ),
-                (
-                    "abstract",
-                    journal.multilingual.WordsField(
-                        blank=True, default=journal.multilingual.Words, verbose_name="abstract"
-                    ),
-                ),
-                (
-                    "keywords",
-                    journal.multilingual.WordsField(
-                        blank=True, default=journal.multilingual.Words, verbose_name="keywords"
-                    ),
-                ),
-                (
-                    "points",
-                    journal.multilingual.WordsField(
-                        blank=True,
-                        default=journal.multilingual.Words,
-                        verbose_name="points for practitioners",
-                    ),
-                ),
-                ("cover_note", models.TextField(blank=True, verbose_name="note to the editors")),
-                (
-                    "consent_at",
-                    models.DateTimeField(null=True, verbose_name="licence agreed to at"),
-                ),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("saved_at", models.DateTimeField(null=True)),
-                ("submitted_at", models.DateTimeField(null=True)),
-                (
-                    "article_type",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="journal.articletype",
-                        verbose_name="kind of paper",
-                    ),
-                ),
-                (
-                    "call",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="journal.call",
-                    ),
-                ),
-                (
-                    "journal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="submissions",
-                        to="journal.journal",
-                    ),
-                ),
-                (
-                    "section",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="journal.section",
-                        verbose_name="section",
-                    ),
-                ),
-                (
-                    "submitter",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="submissions",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "topics",
-                    models.ManyToManyField(blank=True, to="journal.topic", verbose_name="topics"),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(default=accounts.keys.new_key, editable=False, max_length=20, unique=True)),
+                ('code', models.CharField(default=None, max_length=30, null=True, unique=True)),
+                ('status', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('returned', 'Revision requested'), ('in_review', 'With reviewers'), ('revision_requested', 'Revision requested'), ('accepted', 'Accepted'), ('in_production', 'In production'), ('published', 'Published'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], default='draft', max_length=20)),
+                ('status_since', models.DateTimeField(default=django.utils.timezone.now)),
+                ('origin', models.CharField(choices=[('author', 'sent by its author'), ('archive', 'from the back catalogue')], default='author', max_length=8)),
+                ('language', models.CharField(default='en', max_length=2, verbose_name='language of the paper')),
+                ('title', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='title')),
+                ('subtitle', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='subtitle')),
+                ('abstract', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='abstract')),
+                ('keywords', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='keywords')),
+                ('points', journal.multilingual.WordsField(blank=True, default=journal.multilingual.Words, verbose_name='points for practitioners')),
+                ('cover_note', models.TextField(blank=True, verbose_name='note to the editors')),
+                ('consent_at', models.DateTimeField(null=True, verbose_name='licence agreed to at')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('saved_at', models.DateTimeField(null=True)),
+                ('submitted_at', models.DateTimeField(null=True)),
+                ('article_type', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='journal.articletype', verbose_name='kind of paper')),
+                ('call', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='journal.call')),
+                ('journal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='journal.journal')),
+                ('section', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='journal.section', verbose_name='section')),
+                ('submitter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to=settings.AUTH_USER_MODEL)),
+                ('topics', models.ManyToManyField(blank=True, to='journal.topic', verbose_name='topics')),
             ],
             options={
-                "ordering": ["-pk"],
+                'ordering': ['-pk'],
             },
         ),
         migrations.CreateModel(
-            name="StatusChange",
+            name='StatusChange',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "old",
-                    models.CharField(
-                        choices=[
-                            ("draft", "Draft"),
-                            ("submitted", "Submitted"),
-                            ("returned", "Revision requested"),
-                            ("in_review", "With reviewers"),
-                            ("revision_requested", "Revision requested"),
-                            ("accepted", "Accepted"),
-                            ("in_production", "In production"),
-                            ("published", "Published"),
-                            ("declined", "Declined"),
-                            ("withdrawn", "Withdrawn"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "new",
-                    models.CharField(
-                        choices=[
-                            ("draft", "Draft"),
-                            ("submitted", "Submitted"),
-                            ("returned", "Revision requested"),
-                            ("in_review", "With reviewers"),
-                            ("revision_requested", "Revision requested"),
-                            ("accepted", "Accepted"),
-                            ("in_production", "In production"),
-                            ("published", "Published"),
-                            ("declined", "Declined"),
-                            ("withdrawn", "Withdrawn"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("reason", models.TextField(blank=True)),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="status_changes",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "submission",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="changes",
-                        to="submissions.submission",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('old', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('returned', 'Revision requested'), ('in_review', 'With reviewers'), ('revision_requested', 'Revision requested'), ('accepted', 'Accepted'), ('in_production', 'In production'), ('published', 'Published'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], max_length=20)),
+                ('new', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('returned', 'Revision requested'), ('in_review', 'With reviewers'), ('revision_requested', 'Revision requested'), ('accepted', 'Accepted'), ('in_production', 'In production'), ('published', 'Published'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], max_length=20)),
+                ('reason', models.TextField(blank=True)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='status_changes', to=settings.AUTH_USER_MODEL)),
+                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='submissions.submission')),
             ],
             options={
-                "ordering": ["at", "pk"],
+                'ordering': ['at', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Statement",
+            name='Statement',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("conflicts", "Conflicts of interest"),
-                            ("funding", "Funding"),
-                            ("data", "Data"),
-                            ("ethics", "Ethics"),
-                            ("ai", "Use of AI"),
-                            ("acknowledgements", "Acknowledgements"),
-                        ],
-                        max_length=16,
-                    ),
-                ),
-                ("text", models.TextField()),
-                (
-                    "submission",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="statements",
-                        to="submissions.submission",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('conflicts', 'Conflicts of interest'), ('funding', 'Funding'), ('data', 'Data'), ('ethics', 'Ethics'), ('ai', 'Use of AI'), ('acknowledgements', 'Acknowledgements')], max_length=16)),
+                ('text', models.TextField()),
+                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='submissions.submission')),
             ],
         ),
         migrations.CreateModel(
-            name="Recusal",
+            name='Recusal',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("reason", models.TextField()),
-                ("evidence", models.TextField(blank=True)),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="recusals",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "submission",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="recusals",
-                        to="submissions.submission",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reason', models.TextField()),
+                ('evidence', models.TextField(blank=True)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recusals', to=settings.AUTH_USER_MODEL)),
+                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recusals', to='submissions.submission')),
             ],
         ),
         migrations.CreateModel(
-            name="ManuscriptLetter",
+            name='ManuscriptLetter',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "audience",
-                    models.CharField(
-                        choices=[
-                            ("authors", "authors"),
-                            ("editors", "editors"),
-                            ("reviewer", "one reviewer"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "letter",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="manuscript_letter",
-                        to="journal.letter",
-                    ),
-                ),
-                (
-                    "submission",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="manuscript_letters",
-                        to="submissions.submission",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('audience', models.CharField(choices=[('authors', 'authors'), ('editors', 'editors'), ('reviewer', 'one reviewer')], max_length=8)),
+                ('letter', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='manuscript_letter', to='journal.letter')),
+                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='manuscript_letters', to='submissions.submission')),
             ],
         ),
         migrations.CreateModel(
-            name="Contributor",
+            name='Contributor',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "family_name",
-                    models.CharField(blank=True, max_length=120, verbose_name="family name"),
-                ),
-                (
-                    "given_name",
-                    models.CharField(blank=True, max_length=120, verbose_name="given name"),
-                ),
-                (
-                    "patronymic",
-                    models.CharField(blank=True, max_length=120, verbose_name="patronymic"),
-                ),
-                (
-                    "printed_name",
-                    models.CharField(blank=True, max_length=250, verbose_name="name as printed"),
-                ),
-                (
-                    "latin_name",
-                    models.CharField(
-                        blank=True, max_length=250, verbose_name="name in Latin letters"
-                    ),
-                ),
-                (
-                    "key",
-                    models.CharField(
-                        default=accounts.keys.new_key, editable=False, max_length=20, unique=True
-                    ),
-                ),
-                (
-                    "nonce",
-                    models.CharField(
-                        default=accounts.keys.new_nonce, editable=False, max_length=12
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0)),
-                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
-                (
-                    "orcid",
-                    models.CharField(
-                        blank=True,
-                        max_length=19,
-                        validators=[accounts.validators.validate_orcid],
-                        verbose_name="ORCID",
-                    ),
-                ),
-                (
-                    "affiliation",
-                    models.CharField(blank=True, max_length=250, verbose_name="institution"),
-                ),
-                (
-                    "ror",
-                    models.CharField(
-                        blank=True,
-                        max_length=40,
-                        validators=[accounts.validators.validate_ror],
-                        verbose_name="ROR",
-                    ),
-                ),
-                ("country", models.CharField(blank=True, max_length=2, verbose_name="country")),
-                (
-                    "is_corresponding",
-                    models.BooleanField(default=False, verbose_name="corresponding author"),
-                ),
-                ("roles", models.JSONField(blank=True, default=list, verbose_name="contributions")),
-                ("confirmed_at", models.DateTimeField(null=True)),
-                ("disputed_at", models.DateTimeField(null=True)),
-                ("dispute", models.TextField(blank=True)),
-                (
-                    "user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contributions",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "submission",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="contributors",
-                        to="submissions.submission",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('family_name', models.CharField(blank=True, max_length=120, verbose_name='family name')),
+                ('given_name', models.CharField(blank=True, max_length=120, verbose_name='given name')),
+                ('patronymic', models.CharField(blank=True, max_length=120, verbose_name='patronymic')),
+                ('printed_name', models.CharField(blank=True, max_length=250, verbose_name='name as printed')),
+                ('latin_name', models.CharField(blank=True, max_length=250, verbose_name='name in Latin letters')),
+                ('key', models.CharField(default=accounts.keys.new_key, editable=False, max_length=20, unique=True)),
+                ('nonce', models.CharField(default=accounts.keys.new_nonce, editable=False, max_length=12)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
+                ('orcid', models.CharField(blank=True, max_length=19, validators=[accounts.validators.validate_orcid], verbose_name='ORCID')),
+                ('affiliation', models.CharField(blank=True, max_length=250, verbose_name='institution')),
+                ('ror', models.CharField(blank=True, max_length=40, validators=[accounts.validators.validate_ror], verbose_name='ROR')),
+                ('country', models.CharField(blank=True, max_length=2, verbose_name='country')),
+                ('is_corresponding', models.BooleanField(default=False, verbose_name='corresponding author')),
+                ('roles', models.JSONField(blank=True, default=list, verbose_name='contributions')),
+                ('confirmed_at', models.DateTimeField(null=True)),
+                ('disputed_at', models.DateTimeField(null=True)),
+                ('dispute', models.TextField(blank=True)),
+                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to=settings.AUTH_USER_MODEL)),
+                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contributors', to='submissions.submission')),
             ],
             options={
-                "ordering": ["position", "pk"],
+                'ordering': ['position', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Assignment",
+            name='Assignment',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("since", models.DateTimeField(default=django.utils.timezone.now)),
-                ("until", models.DateTimeField(null=True)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="assignments",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "submission",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="assignments",
-                        to="submissions.submission",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('since', models.DateTimeField(default=django.utils.timezone.now)),
+                ('until', models.DateTimeField(null=True)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to=settings.AUTH_USER_MODEL)),
+                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to='submissions.submission')),
             ],
         ),
         migrations.CreateModel(
-            name="Version",
+            name='Version',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "key",
-                    models.CharField(
-                        default=accounts.keys.new_key, editable=False, max_length=20, unique=True
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField()),
-                ("revision", models.PositiveSmallIntegerField(default=0)),
-                ("kind", models.CharField(max_length=10)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("waiting", "being read"),
-                            ("read", "read"),
-                            ("unreadable", "could not be read"),
-                        ],
-                        default="waiting",
-                        max_length=10,
-                    ),
-                ),
-                ("problem", models.TextField(blank=True)),
-                ("found", models.JSONField(default=dict)),
-                ("losses", models.JSONField(default=list)),
-                ("findings", models.JSONField(default=list)),
-                ("counts", models.JSONField(default=dict)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "submission",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="versions",
-                        to="submissions.submission",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(default=accounts.keys.new_key, editable=False, max_length=20, unique=True)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('revision', models.PositiveSmallIntegerField(default=0)),
+                ('kind', models.CharField(max_length=10)),
+                ('state', models.CharField(choices=[('waiting', 'being read'), ('read', 'read'), ('unreadable', 'could not be read')], default='waiting', max_length=10)),
+                ('problem', models.TextField(blank=True)),
+                ('found', models.JSONField(default=dict)),
+                ('losses', models.JSONField(default=list)),
+                ('findings', models.JSONField(default=list)),
+                ('counts', models.JSONField(default=dict)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='submissions.submission')),
             ],
             options={
-                "ordering": ["number"],
+                'ordering': ['number'],
             },
         ),
         migrations.CreateModel(
-            name="File",
+            name='File',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "key",
-                    models.CharField(
-                        default=accounts.keys.new_key, editable=False, max_length=20, unique=True
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("manuscript", "manuscript"),
-                            ("whole_tree", "text as converted"),
-                            ("tree", "text without title page"),
-                            ("figure", "figure"),
-                            ("copy_tree", "text without names"),
-                            ("copy", "reviewers' copy"),
-                            ("supplement", "supplement"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("original_name", models.CharField(blank=True, max_length=255)),
-                ("name", models.CharField(max_length=120)),
-                (
-                    "file",
-                    models.FileField(
-                        max_length=200,
-                        storage=submissions.models.files.private_storage,
-                        upload_to=submissions.models.files.file_path,
-                    ),
-                ),
-                ("media_type", models.CharField(max_length=120)),
-                ("size", models.PositiveBigIntegerField()),
-                ("sha256", models.CharField(max_length=64)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "version",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="files",
-                        to="submissions.version",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(default=accounts.keys.new_key, editable=False, max_length=20, unique=True)),
+                ('kind', models.CharField(choices=[('manuscript', 'manuscript'), ('whole_tree', 'text as converted'), ('tree', 'text without title page'), ('figure', 'figure'), ('copy_tree', 'text without names'), ('copy', "reviewers' copy"), ('supplement', 'supplement')], max_length=10)),
+                ('original_name', models.CharField(blank=True, max_length=255)),
+                ('name', models.CharField(max_length=120)),
+                ('file', models.FileField(max_length=200, storage=submissions.models.files.private_storage, upload_to=submissions.models.files.file_path)),
+                ('media_type', models.CharField(max_length=120)),
+                ('size', models.PositiveBigIntegerField()),
+                ('sha256', models.CharField(max_length=64)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='submissions.version')),
             ],
             options={
-                "ordering": ["pk"],
+                'ordering': ['pk'],
             },
         ),
         migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status", "draft"),
-                    ("status", "withdrawn"),
-                    ("code__isnull", False),
-                    _connector="OR",
-                ),
-                name="submitted_papers_have_a_code",
-            ),
+            model_name='submission',
+            constraint=models.CheckConstraint(condition=models.Q(('status', 'draft'), ('status', 'withdrawn'), ('code__isnull', False), _connector='OR'), name='submitted_papers_have_a_code'),
         ),
         migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.UniqueConstraint(
-                fields=("submission", "kind"), name="statement_once"
-            ),
+            model_name='statement',
+            constraint=models.UniqueConstraint(fields=('submission', 'kind'), name='statement_once'),
         ),
         migrations.AddConstraint(
-            model_name="recusal",
-            constraint=models.UniqueConstraint(fields=("submission", "user"), name="recusal_once"),
+            model_name='recusal',
+            constraint=models.UniqueConstraint(fields=('submission', 'user'), name='recusal_once'),
         ),
         migrations.AddConstraint(
-            model_name="contributor",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_corresponding", True)),
-                fields=("submission",),
-                name="one_corresponding_author",
-            ),
+            model_name='contributor',
+            constraint=models.UniqueConstraint(condition=models.Q(('is_corresponding', True)), fields=('submission',), name='one_corresponding_author'),
         ),
         migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)),
-                fields=("submission",),
-                name="one_editor_in_charge",
-            ),
+            model_name='assignment',
+            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('submission',), name='one_editor_in_charge'),
         ),
         migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                fields=("submission", "number"), name="version_number_once"
-            ),
+            model_name='version',
+            constraint=models.UniqueConstraint(fields=('submission', 'number'), name='version_number_once'),
         ),
         migrations.AddConstraint(
-            model_name="file",
-            constraint=models.UniqueConstraint(
-                fields=("version", "kind", "name"), name="file_name_once_in_version"
-            ),
+            model_name='file',
+            constraint=models.UniqueConstraint(fields=('version', 'kind', 'name'), name='file_name_once_in_version'),
         ),
     ]
