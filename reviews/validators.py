@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from submissions.manuscripts.refusals import Refusal
+from submissions.manuscripts.sentences import words_of
 from submissions.manuscripts.sniff import kind_of
 
 LIMIT = 20_000_000  # bytes
@@ -40,5 +41,5 @@ def kind_of_attachment(data: bytes, name: str) -> str:
     try:
         kind = str(kind_of(data, name))
     except Refusal as refusal:
-        raise ValidationError(refusal.words) from refusal
+        raise ValidationError(str(words_of(refusal))) from refusal
     return "txt" if kind == "markdown" else kind

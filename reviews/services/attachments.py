@@ -14,6 +14,7 @@ from reviews.services.answers import check_open
 from reviews.validators import check_size, kind_of_attachment
 from submissions.manuscripts.cleaning import clean_image, clean_office, clean_pdf
 from submissions.manuscripts.refusals import Refusal
+from submissions.manuscripts.sentences import words_of
 from submissions.manuscripts.sniff import Kind
 from submissions.services import Upload
 
@@ -44,7 +45,7 @@ def without_traces(data: bytes, kind: str) -> bytes:
             if kind in {"docx", "odt"}:
                 return clean_office(data, Kind(kind), folder)
         except Refusal as refusal:
-            raise ValidationError(refusal.words) from refusal
+            raise ValidationError(str(words_of(refusal))) from refusal
     return data
 
 

@@ -16,6 +16,7 @@ from submissions.manuscripts.cleaning import clean_pdf
 from submissions.manuscripts.pages import copy_pdf
 from submissions.manuscripts.refusals import Refusal
 from submissions.manuscripts.sandbox import SandboxError
+from submissions.manuscripts.sentences import words_of
 from submissions.models import Contributor, File, Submission, Version
 
 XML = "application/xml"
@@ -93,7 +94,7 @@ def copy_of_pdf(version: Version) -> None:
         try:
             clean = clean_pdf(bytes_of(manuscript), Path(folder))
         except Refusal as refusal:
-            version.findings = [note("copy_failed", refusal.words)]
+            version.findings = [note("copy_failed", words_of(refusal))]
         else:
             keep_file(version, File.Kind.COPY, "copy.pdf", clean, media_type=PDF)
             version.findings = [note("pdf", PDF_NAMES)]

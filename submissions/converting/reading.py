@@ -21,6 +21,7 @@ from submissions.manuscripts.counts import count
 from submissions.manuscripts.extract import cut, read_title_page
 from submissions.manuscripts.losses import Loss
 from submissions.manuscripts.refusals import Refusal
+from submissions.manuscripts.sentences import words_of
 from submissions.manuscripts.sniff import Kind, kind_of
 from submissions.models import File, Version
 
@@ -60,8 +61,8 @@ def read_version(version: Version) -> None:
     try:
         paper = read_paper(bytes_of(manuscript), manuscript.original_name)
     except Refusal as refusal:
-        give_up(version, refusal.words)
-        raise Unable(str(refusal.words)) from refusal
+        give_up(version, words_of(refusal))
+        raise Unable(str(words_of(refusal))) from refusal
     keep_paper(version, paper)
     with transaction.atomic():
         version.state, version.problem = Version.State.READ, ""
@@ -104,7 +105,7 @@ def keep_paper(version: Version, paper: ReadPaper) -> None:
         keep_file(version, kinds.FIGURE, name, data, media_type=media_type)
     version.kind, version.found, version.counts = paper.kind.value, paper.found, paper.counts
     version.losses = [
-        {"code": loss.code, "words": in_every_language(loss.words), "place": loss.place}
+        {"code": loss.code, "words": in_every_language(words_of(loss)), "place": loss.place}
         for loss in paper.losses
     ]
     version.save(update_fields=["kind", "found", "counts", "losses"])

@@ -4,13 +4,12 @@ pandoc reads the file and writes JATS; what authors do by hand (bold headings, t
 reference lists) becomes structure here, and every block gets a lasting id.
 """
 
-import subprocess
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from . import bounds, captions, citations, headings, ids, pictures, references, sandbox
+from . import bounds, captions, citations, headings, ids, pandoc, pictures, references, sandbox
 from .archives import open_checked
 from .losses import losses_in_archive
 from .refusals import Refusal, refusal_of
@@ -31,28 +30,23 @@ from .tree import (
     unwrap,
 )
 
-FORMATS = {
-    Kind.DOCX: "docx",
-    Kind.ODT: "odt",
-    Kind.RTF: "rtf",
-    Kind.MARKDOWN: "markdown-raw_html-raw_tex-raw_attribute-native_divs-native_spans",
-}
 SCHEMES = ("http://", "https://", "mailto:", "ftp://")
-MEDIA = "media"  # pandoc's pictures, inside the job's folder
 REDRAWN = "redrawn"
-RAW_TREE, TREE = "pandoc.xml", "tree.xml"
+TREE = "tree.xml"
 
 Losses = list[tuple[str, str]]
 
 
-def convert_file(name: str, pandoc: str) -> dict[str, Any]:
-    """Convert the file of that name in the working directory with the program `pandoc` (a path).
+def convert_file(name: str, program: str, started: int | None = None) -> dict[str, Any]:
+    """Convert the file of that name in the working directory with pandoc, the program at a path.
+
+    `started` is the number of a pandoc that reads the file already.
 
     Answers the name of the tree's file, pictures (name in the tree → file) and losses (code, place);
     or `refusal` and its `parameters`.
     """
     try:
-        return _convert(Path(name), Kind(Path(name).suffix[1:]), pandoc)
+        return _convert(Path(name), Kind(Path(name).suffix[1:]), program, started)
     except sandbox.SandboxError as error:
         refusal = refusal_of(error, seconds=bounds.CONVERSION_SECONDS)
     except Refusal as error:
@@ -60,7 +54,7 @@ def convert_file(name: str, pandoc: str) -> dict[str, Any]:
     return {"refusal": refusal.code, "parameters": refusal.parameters}
 
 
-def _convert(source: Path, kind: Kind, pandoc: str) -> dict[str, Any]:
+def _convert(source: Path, kind: Kind, program: str, started: int | None) -> dict[str, Any]:
     losses: Losses = []
     if kind in (Kind.DOCX, Kind.ODT):
         with open_checked(source.read_bytes()) as archive:
@@ -69,10 +63,13 @@ def _convert(source: Path, kind: Kind, pandoc: str) -> dict[str, Any]:
         source.write_text(decode(source.read_bytes()), encoding="utf-8")
     if kind == Kind.RTF:  # LibreOffice marks notes as ignorable, and pandoc then ignores them
         source.write_bytes(source.read_bytes().replace(b"{\\*\\footnote", b"{\\footnote"))
-    messages = _run_pandoc(source, kind, pandoc)
+    if started is None:
+        messages = pandoc.run(pandoc.command(program, kind, source.name))
+    else:
+        messages = pandoc.finish(started)
     if b"Could not convert TeX math" in messages:
         losses.append(("formula", ""))
-    article = parse(Path(RAW_TREE).read_bytes())
+    article = parse(Path(pandoc.RAW_TREE).read_bytes())
     build(article)
     media = _place_pictures(article, losses)
     if not line_of(article):
@@ -84,27 +81,6 @@ def _convert(source: Path, kind: Kind, pandoc: str) -> dict[str, Any]:
         raise Refusal("too_much")
     Path(TREE).write_bytes(tree)
     return {"tree": TREE, "media": media, "losses": losses}
-
-
-def _run_pandoc(source: Path, kind: Kind, pandoc: str) -> bytes:
-    """pandoc may read nothing but the file it is given (`--sandbox`); answers its messages.
-
-    It is inside this process's limits, and killed with its group.
-    """
-    argv = [
-        pandoc,
-        "--sandbox",
-        f"--from={FORMATS[kind]}",
-        "--to=jats_publishing",
-        "--standalone",
-        "--wrap=none",
-        f"--extract-media={MEDIA}",
-        f"--output={RAW_TREE}",
-        source.name,
-    ]
-    done = subprocess.run(argv, stdin=subprocess.DEVNULL, capture_output=True, check=False)
-    sandbox.check_end(done.returncode, done.stderr)
-    return done.stderr
 
 
 def build(article: Element) -> None:
@@ -190,7 +166,7 @@ def _place_pictures(article: Element, losses: Losses) -> dict[str, str]:
 def _inside(href: str) -> str:
     """The picture's path within the folder, or nothing when it is no file that pandoc put there."""
     here, path = Path.cwd().resolve(), Path(href).resolve()
-    is_ours = here / MEDIA in path.parents and path.is_file()
+    is_ours = here / pandoc.MEDIA in path.parents and path.is_file()
     return str(path.relative_to(here)) if is_ours else ""
 
 

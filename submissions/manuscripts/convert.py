@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pypandoc
 
-from . import bounds, sandbox
-from .losses import Loss, loss
+from . import bounds, pandoc, sandbox
+from .losses import Loss
 from .refusals import Refusal, refusal_of
 from .sniff import Kind
 
@@ -38,8 +38,12 @@ def convert(data: bytes, kind: Kind, *, folder: Path) -> Converted:
     """
     source = f"paper.{kind.value}"
     function, arguments = READ_PDF, {"name": source}
+    beside: list[str] = []
     if kind != Kind.PDF:
-        function, arguments = BUILD, arguments | {"pandoc": pypandoc.get_pandoc_path()}
+        program = pypandoc.get_pandoc_path()
+        function, arguments = BUILD, arguments | {"program": program}
+        if kind in pandoc.READ_AS_THEY_ARE:
+            beside = pandoc.command(program, kind, source)
     (folder / source).write_bytes(data)
     try:
         answer = sandbox.call(
@@ -48,15 +52,16 @@ def convert(data: bytes, kind: Kind, *, folder: Path) -> Converted:
             seconds=bounds.CONVERSION_SECONDS,
             megabytes=bounds.CONVERSION_MEGABYTES,
             arguments=arguments,
+            beside=beside,
         )
     except sandbox.SandboxError as error:
         raise refusal_of(error, seconds=bounds.CONVERSION_SECONDS) from error
     if "refusal" in answer:
         raise Refusal(answer["refusal"], **answer["parameters"])
     if kind == Kind.PDF:
-        return Converted(tree=None, losses=[loss("pdf")], text=answer["text"])
+        return Converted(tree=None, losses=[Loss("pdf")], text=answer["text"])
     return Converted(
         tree=(folder / answer["tree"]).read_bytes(),
         media={name: (folder / path).read_bytes() for name, path in answer["media"].items()},
-        losses=[loss(code, place) for code, place in answer["losses"]],
+        losses=[Loss(code, place) for code, place in answer["losses"]],
     )

@@ -4,8 +4,7 @@ import re
 import zipfile
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from .marking import marked as _
 
 WORDS = {
     "comments": _("Comments were left out."),
@@ -37,16 +36,10 @@ IN_PARTS = {
 
 @dataclass(frozen=True)
 class Loss:
-    """One thing that is missing: `code` for programs, `words` for people, `place` as printed."""
+    """One thing that is missing; `place` as printed. `sentences.words_of` says it to people."""
 
     code: str
-    words: Promise
     place: str = ""
-
-
-def loss(code: str, place: str = "") -> Loss:
-    """A loss with its sentence."""
-    return Loss(code, WORDS[code], place)
 
 
 def losses_in_archive(archive: zipfile.ZipFile) -> list[str]:

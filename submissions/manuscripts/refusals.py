@@ -1,8 +1,6 @@
 """Refusals: why a file cannot be taken, in words for the person who sent it."""
 
-from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy as _
-
+from .marking import marked as _
 from .sandbox import Failed, SandboxError, TimedOut, TooMuch
 
 WORDS = {
@@ -86,13 +84,12 @@ WORDS = {
 
 
 class Refusal(Exception):
-    """A file is not taken. `code` is for programs, `words` (lazily translated) for people."""
+    """A file is not taken, for the reason `code`; `sentences.words_of` says it to people."""
 
     def __init__(self, code: str, **parameters: object) -> None:
         super().__init__(code)
         self.code = code
         self.parameters = parameters
-        self.words = format_lazy(WORDS[code], **parameters) if parameters else WORDS[code]
 
 
 def refusal_of(error: SandboxError, *, seconds: int) -> Refusal:

@@ -20,9 +20,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
 from . import launch
 
 LAUNCHER = Path(launch.__file__)
@@ -34,27 +31,19 @@ GHC_HEAP_EXHAUSTED = 251  # pandoc's exit code when it reaches its memory limit
 
 
 class SandboxError(Exception):
-    """A program was stopped or failed; `reason` says it in words for people."""
-
-    reason: str | Promise = _("The program that reads this file stopped.")
+    """A program was stopped or failed."""
 
 
 class TimedOut(SandboxError):
     """It ran longer than it may."""
 
-    reason = _("Reading this file took too long and was stopped.")
-
 
 class TooMuch(SandboxError):
     """It needed more memory, or wrote more, than it may."""
 
-    reason = _("Reading this file needed too much memory or space and was stopped.")
-
 
 class Failed(SandboxError):
     """It ended by itself with an error."""
-
-    reason = _("The program that reads this file could not make sense of it.")
 
     def __init__(self, returncode: int, stderr: bytes) -> None:
         super().__init__(f"exit code {returncode}: {stderr[-2000:].decode(errors='replace')}")
@@ -101,16 +90,24 @@ def run(
 
 
 def call(
-    function_path: str, *, folder: Path, seconds: int, megabytes: int, arguments: dict[str, Any]
+    function_path: str,
+    *,
+    folder: Path,
+    seconds: int,
+    megabytes: int,
+    arguments: dict[str, Any],
+    beside: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Run `package.module:function` of ours in such a process and return its dict.
 
     Arguments and answer travel as JSON; bytes travel as files in `folder`, the working directory.
+    The program `beside` (a path and its arguments) runs in the same bounds meanwhile; the function
+    gets its number as `started`, and its messages are in the file `launch.MESSAGES`.
     Raises what `run` raises; an exception of the function is `Failed` with its traceback.
     """
     outcome = _launch(
         [],
-        ["call", str(ROOT), function_path],
+        ["call", str(ROOT), function_path, json.dumps(list(beside))],
         folder,
         Bounds(seconds, megabytes),
         json.dumps(arguments).encode(),

@@ -6,11 +6,9 @@ import zipfile
 from enum import StrEnum
 from pathlib import Path
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
 from . import bounds, sandbox
 from .archives import open_checked
+from .marking import marked as _
 from .refusals import Refusal, refusal_of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -37,7 +35,7 @@ class Kind(StrEnum):
     PDF = "pdf"
 
 
-NAMES: dict[Kind, Promise] = {
+NAMES: dict[Kind, str] = {
     Kind.DOCX: _("a Word document"),
     Kind.ODT: _("an OpenDocument text"),
     Kind.RTF: _("an RTF text"),
@@ -67,7 +65,7 @@ def kind_of(data: bytes | Path, name: str) -> Kind:
     if ending == ".docm":
         raise Refusal("macros")
     if named is not None and named != kind:
-        raise Refusal("other_kind", named=ending, inside=NAMES[kind])
+        raise Refusal("other_kind", named=ending, inside=kind)
     return kind
 
 

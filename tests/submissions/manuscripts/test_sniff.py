@@ -7,6 +7,7 @@ import pytest
 
 from submissions.manuscripts import bounds
 from submissions.manuscripts.refusals import WORDS, Refusal
+from submissions.manuscripts.sentences import words_of
 from submissions.manuscripts.sniff import Kind, kind_of
 
 from .parts import DOCUMENT, WORD_TYPES, make_docx, make_zip
@@ -184,7 +185,7 @@ def test_two_parts_of_one_name_are_refused():
 
 @pytest.mark.parametrize("code", WORDS)
 def test_every_refusal_has_words_that_say_what_to_do(code):
-    words = str(Refusal(code, limit=5, named=".docx", inside="a PDF").words)
+    words = str(words_of(Refusal(code, limit=5, named=".docx", inside=Kind.PDF)))
 
     assert "{" not in words
     assert words.endswith((".", "?"))
