@@ -14,6 +14,12 @@ urlpatterns = [
     path("papers/<str:key>/replace/", views.replace, name="replace"),
     path("papers/<str:key>/take/", views.take, name="take"),
     path("papers/<str:key>/files/<str:file_key>/", views.file, name="file"),
+    path("papers/<str:key>/compare/", views.choose_versions, name="compare"),
+    path(
+        "papers/<str:key>/compare/<str:old_key>/<str:new_key>/",
+        views.comparison,
+        name="comparison",
+    ),
     path("papers/<str:key>/read/<str:version_key>/", views.read, name="read"),
     path("papers/<str:key>/read/<str:version_key>/<str:name>", views.figure, name="figure"),
     path("authorship/of/<str:key>/", views.authorship, name="authorship"),

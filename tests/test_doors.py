@@ -32,6 +32,8 @@ def addresses(world):
         "submissions:done": of_paper,
         "submissions:replace": of_paper,
         "submissions:take": of_paper,
+        "submissions:compare": of_paper,
+        "submissions:comparison": [paper.key, world.version.key, world.version.key],
         "submissions:file": [paper.key, world.file.key],
         "submissions:read": [paper.key, world.version.key],
         "submissions:figure": [paper.key, world.version.key, "none.png"],

@@ -1,5 +1,16 @@
 """Readings over several tables of this app."""
 
+from submissions.queries.arriving import Arriving, arriving
+from submissions.queries.comparing import (
+    Compared,
+    Shown,
+    comparable_versions,
+    compared,
+    comparison_of,
+    counts_in_words,
+    place_of,
+    version_before,
+)
 from submissions.queries.found import Doubt, Mark, author_marks, doubts, marks
 from submissions.queries.history import actions, events
 from submissions.queries.papers import Paper, drafts_of, papers_of
@@ -43,6 +54,8 @@ from submissions.queries.versions import (
 )
 
 __all__ = [
+    "Arriving",
+    "Compared",
     "Doubt",
     "Length",
     "Mark",
@@ -50,11 +63,17 @@ __all__ = [
     "Paper",
     "Problem",
     "Progress",
+    "Shown",
     "actions",
+    "arriving",
     "assignment_of",
     "author_marks",
     "colleagues",
+    "comparable_versions",
+    "compared",
+    "comparison_of",
     "copy_of",
+    "counts_in_words",
     "current_version",
     "disputed_people",
     "disputes",
@@ -79,6 +98,7 @@ __all__ = [
     "owner_of_address",
     "papers_of",
     "people_of",
+    "place_of",
     "problem_of",
     "progress_of",
     "reading_of",
@@ -88,4 +108,5 @@ __all__ = [
     "state_word",
     "statements_of",
     "tree_of",
+    "version_before",
 ]

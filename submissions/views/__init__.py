@@ -1,6 +1,7 @@
 """Doors for people: sending a paper, following it, reading it, confirming it."""
 
 from submissions.views.authorship import authorship, open_authorship
+from submissions.views.comparing import choose_versions, comparison
 from submissions.views.drafts import check, discard, reading, start, statements
 from submissions.views.handling import take
 from submissions.views.papers import replace
@@ -10,6 +11,8 @@ from submissions.views.sending import done, send
 __all__ = [
     "authorship",
     "check",
+    "choose_versions",
+    "comparison",
     "discard",
     "done",
     "figure",
