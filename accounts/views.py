@@ -8,8 +8,10 @@ from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from accounts.forms import EmailForm, PasswordForm, ProfileForm
+from accounts.queries import organisations_like
 
 
 def enter(request: HttpRequest) -> HttpResponse:
@@ -65,3 +67,12 @@ def profile(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Your page is saved."))
         return redirect("accounts:profile")
     return render(request, "accounts/profile.html", {"form": form, "room": "profile"})
+
+
+@login_required
+@require_safe
+def institutions(request: HttpRequest) -> HttpResponse:
+    """Suggest institutions for what is typed into a field; a list for a combobox."""
+    text, country = request.GET.get("q", "")[:200], request.GET.get("country", "")[:2]
+    found = organisations_like(text, country=country)
+    return render(request, "accounts/institutions.html", {"found": found})

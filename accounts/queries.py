@@ -1,0 +1,77 @@
+"""Institutions by what somebody typed of their names."""
+
+from collections.abc import Iterable
+
+from django.db.models import Case, QuerySet, Value, When
+from django.db.models.functions import Length
+
+from accounts.folding import folded
+from accounts.models import Organisation
+
+# Most people of this journal work here, so these countries come first where names are alike.
+NEAR = ("KZ", "KG", "UZ", "TJ", "TM", "AZ", "AM", "GE", "MN", "RU", "TR")
+SHOWN = 8
+LOOKED_AT = 60
+SHORTEST = 2
+
+
+def organisations_like(text: str, *, country: str = "") -> list[Organisation]:
+    """Return the institutions whose names hold the beginnings of all typed words, best first.
+
+    Case, signs and alphabet do not matter: "назарбаев ун" finds Nazarbayev University.
+    """
+    words = folded(text).split()
+    if sum(map(len, words)) < SHORTEST:
+        return []
+    rows = Organisation.objects.all()
+    for word in words:
+        rows = rows.filter(search__contains=f" {word}")
+    nearest = [When(country=country, then=Value(0))] if country else []
+    nearest.append(When(country__in=NEAR, then=Value(1)))
+    rows = rows.annotate(far=Case(*nearest, default=Value(2)), size=Length("name"))
+    return ranked(rows, " ".join(words))[:SHOWN]
+
+
+def ranked(rows: QuerySet[Organisation], text: str) -> list[Organisation]:
+    """Put whole names and short names first, then names that begin so, then the near ones."""
+    found = list(rows.order_by("far", "size", "name")[:LOOKED_AT])
+    return sorted(found, key=lambda row: 0 if f"| {text} |" in f"{row.search}|" else 1)
+
+
+def certain_organisations(texts: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Organisation]:
+    """Return, for pairs of a printed institution and a country, the one that it names for certain.
+
+    Certain is a part between commas that is the whole name, in any of the institution's
+    languages, in a country that is the same or not given; and only one institution that fits.
+    """
+    wanted = {pair: parts_of(pair[0]) for pair in texts}
+    names = {f"| {part} |" for parts in wanted.values() for part in parts}
+    known = by_name(names)
+    found = {}
+    for pair, parts in wanted.items():
+        rows = {row.pk: row for part in parts for row in known.get(f"| {part} |", [])}
+        fitting = [row for row in rows.values() if pair[1] in ("", row.country)]
+        if len(fitting) == 1:
+            found[pair] = fitting[0]
+    return found
+
+
+def parts_of(text: str) -> list[str]:
+    """Return the parts between commas that are long enough to be a name."""
+    parts = [folded(part) for part in text.replace(";", ",").split(",")]
+    return [part for part in (folded(text), *parts) if len(part) > 4]
+
+
+def by_name(names: Iterable[str]) -> dict[str, list[Organisation]]:
+    """Return the institutions that have one of the names, folded and between bars."""
+    found: dict[str, list[Organisation]] = {}
+    for name in names:
+        rows = Organisation.objects.filter(search__contains=name.rstrip("|"))
+        found[name] = [row for row in rows[:LOOKED_AT] if name in f"{row.search}|"]
+    return found
+
+
+def organisations_by_ror(rors: Iterable[str]) -> dict[str, Organisation]:
+    """Return the known institutions by their address in the registry."""
+    wanted = {ror for ror in rors if ror}
+    return {row.ror: row for row in Organisation.objects.filter(ror__in=wanted)}
