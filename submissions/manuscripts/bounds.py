@@ -17,3 +17,13 @@ PICTURE_PIXELS = 60_000_000
 PICTURE_SIDE = 4_000  # pixels; larger ones are made smaller
 PDF_PAGES_READ = 60  # pages whose text is read for the form
 PDF_TEXT_CHARACTERS = 400_000
+
+LATEX_DEPTH = 12  # files that take in files
+LATEX_FILES = 400  # files taken in, the same one counted each time
+LATEX_CHARACTERS = 6_000_000  # the whole source, taken together
+LATEX_LISTING = 200_000  # bytes of a program printed as it is
+LATEX_REFERENCES = 2_000
+DRAWN_PIXELS = 2_000  # the longer side of a PDF figure when it is drawn
+
+OFFICE_SECONDS = 60  # LibreOffice, converting an old file or drawing objects
+OFFICE_MEGABYTES = 2048

@@ -4,14 +4,25 @@ pandoc reads the file and writes JATS; what authors do by hand (bold headings, t
 reference lists) becomes structure here, and every block gets a lasting id.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from . import bounds, captions, citations, headings, ids, pandoc, pictures, references, sandbox
-from .archives import open_checked
-from .losses import losses_in_archive
+from . import (
+    bounds,
+    captions,
+    citations,
+    headings,
+    ids,
+    packages,
+    pandoc,
+    pictures,
+    references,
+    sandbox,
+)
 from .refusals import Refusal, refusal_of
 from .sniff import Kind, decode
 from .tree import (
@@ -37,16 +48,35 @@ TREE = "tree.xml"
 Losses = list[tuple[str, str]]
 
 
-def convert_file(name: str, program: str, started: int | None = None) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Means:
+    """What a conversion may use: pandoc, the one that has started, LibreOffice and what it made."""
+
+    program: str
+    started: int | None
+    can_draw: bool
+    printed: str
+
+
+def convert_file(
+    name: str,
+    program: str,
+    started: int | None = None,
+    can_draw: bool = False,
+    printed: str = "",
+) -> dict[str, Any]:
     """Convert the file of that name in the working directory with pandoc, the program at a path.
 
-    `started` is the number of a pandoc that reads the file already.
+    `started` is the number of a pandoc that reads the file already. With `can_draw` a file whose
+    objects are to be drawn is answered by the name of a `sheet` to be printed as PDF; then this is
+    called again, and `printed` names the PDF.
 
     Answers the name of the tree's file, pictures (name in the tree → file) and losses (code, place);
     or `refusal` and its `parameters`.
     """
     try:
-        return _convert(Path(name), Kind(Path(name).suffix[1:]), program, started)
+        means = Means(program, started, can_draw, printed)
+        return _convert(Path(name), Kind(Path(name).suffix[1:]), means)
     except sandbox.SandboxError as error:
         refusal = refusal_of(error, seconds=bounds.CONVERSION_SECONDS)
     except Refusal as error:
@@ -54,24 +84,24 @@ def convert_file(name: str, program: str, started: int | None = None) -> dict[st
     return {"refusal": refusal.code, "parameters": refusal.parameters}
 
 
-def _convert(source: Path, kind: Kind, program: str, started: int | None) -> dict[str, Any]:
-    losses: Losses = []
-    if kind in (Kind.DOCX, Kind.ODT):
-        with open_checked(source.read_bytes()) as archive:
-            losses = [(code, "") for code in losses_in_archive(archive)]
-    if kind == Kind.MARKDOWN:
-        source.write_text(decode(source.read_bytes()), encoding="utf-8")
-    if kind == Kind.RTF:  # LibreOffice marks notes as ignorable, and pandoc then ignores them
-        source.write_bytes(source.read_bytes().replace(b"{\\*\\footnote", b"{\\footnote"))
-    if started is None:
-        messages = pandoc.run(pandoc.command(program, kind, source.name))
-    else:
-        messages = pandoc.finish(started)
+def _convert(source: Path, kind: Kind, means: Means) -> dict[str, Any]:
+    prepared = _prepare(source, kind, means)
+    if prepared.sheet:
+        return {"sheet": prepared.sheet}
+    losses = prepared.losses
+    messages = _run_pandoc(prepared, kind, means)
     if b"Could not convert TeX math" in messages:
         losses.append(("formula", ""))
     article = parse(Path(pandoc.RAW_TREE).read_bytes())
     build(article)
-    media = _place_pictures(article, losses)
+    return complete(article, losses, prepared.ahead)
+
+
+def complete(
+    article: Element, losses: Losses, ahead: Mapping[bytes, pictures.Drawn]
+) -> dict[str, Any]:
+    """Give a tree that is built its pictures and ids, write it, and answer as `convert_file`."""
+    media = _place_pictures(article, losses, ahead)
     if not line_of(article):
         raise Refusal("no_text")
     ids.name(article)
@@ -81,6 +111,26 @@ def _convert(source: Path, kind: Kind, program: str, started: int | None) -> dic
         raise Refusal("too_much")
     Path(TREE).write_bytes(tree)
     return {"tree": TREE, "media": media, "losses": losses}
+
+
+def _prepare(source: Path, kind: Kind, means: Means) -> packages.Prepared:
+    """Do to a file what has to be done before pandoc reads it."""
+    if kind in packages.OPENERS:
+        return packages.prepare(source, kind, can_draw=means.can_draw, printed=means.printed)
+    if kind == Kind.MARKDOWN:
+        source.write_text(decode(source.read_bytes()), encoding="utf-8")
+    if kind == Kind.RTF:  # LibreOffice marks notes as ignorable, and pandoc then ignores them
+        source.write_bytes(source.read_bytes().replace(b"{\\*\\footnote", b"{\\footnote"))
+    return packages.Prepared(source)
+
+
+def _run_pandoc(prepared: packages.Prepared, kind: Kind, means: Means) -> bytes:
+    """Let pandoc read the prepared file, or wait for the one that reads it; return its messages."""
+    if means.started is not None and not prepared.is_changed:
+        return pandoc.finish(means.started)
+    if means.started is not None:
+        pandoc.stop(means.started)
+    return pandoc.run(pandoc.command(means.program, kind, prepared.source.name))
 
 
 def build(article: Element) -> None:
@@ -145,11 +195,13 @@ def _free_formulas(paragraph: Element) -> None:
         unwrap(paragraph)
 
 
-def _place_pictures(article: Element, losses: Losses) -> dict[str, str]:
+def _place_pictures(
+    article: Element, losses: Losses, ahead: Mapping[bytes, pictures.Drawn]
+) -> dict[str, str]:
     """Redraw the pictures that the tree shows; take out, and list, those that cannot be."""
     shown = list(article.iter("graphic", "inline-graphic"))
     names = dict.fromkeys(_inside(part.get(HREF, "")) for part in shown)
-    new_names = pictures.redraw_files([name for name in names if name], REDRAWN)
+    new_names = pictures.redraw_files([name for name in names if name], REDRAWN, ahead)
     for picture in shown:
         new_name = new_names.get(_inside(picture.get(HREF, "")))
         if new_name is None:

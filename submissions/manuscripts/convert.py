@@ -4,25 +4,30 @@ Everything that touches the file's content happens in one confined process (`bui
 the tree, the pictures. This side only hands the bytes over and reads what was left.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pypandoc
 
 from . import bounds, pandoc, sandbox
+from .drawing import convert_by_office, office_program
 from .losses import Loss
 from .refusals import Refusal, refusal_of
 from .sniff import Kind
 
 READ_PDF = "submissions.manuscripts.pdf:read_text"
 BUILD = "submissions.manuscripts.building:convert_file"
+BUILD_LATEX = "submissions.manuscripts.latex:convert_file"
 
 
 @dataclass(frozen=True)
 class Converted:
     """A manuscript as a tree, its pictures by the name the tree uses, and what was lost.
 
-    `tree` is None for a PDF, which has `text` instead; `text` is empty for all others.
+    `tree` is None for a PDF, and for LaTeX that is only readable as the PDF sent with it; these
+    have `text` instead, which is empty for all others.
     """
 
     tree: bytes | None
@@ -37,14 +42,43 @@ def convert(data: bytes, kind: Kind, *, folder: Path) -> Converted:
     Raises `Refusal`; in bounded time and memory whatever the file is.
     """
     source = f"paper.{kind.value}"
-    function, arguments = READ_PDF, {"name": source}
-    beside: list[str] = []
-    if kind != Kind.PDF:
-        program = pypandoc.get_pandoc_path()
-        function, arguments = BUILD, arguments | {"program": program}
-        if kind in pandoc.READ_AS_THEY_ARE:
-            beside = pandoc.command(program, kind, source)
     (folder / source).write_bytes(data)
+    if kind == Kind.PDF:
+        answer = _call(READ_PDF, folder, {"name": source})
+        return Converted(tree=None, losses=[Loss("pdf")], text=answer["text"])
+    if kind == Kind.LATEX:
+        answer = _call(BUILD_LATEX, folder, {"name": source, "program": pypandoc.get_pandoc_path()})
+    else:
+        answer = _build(source, kind, folder)
+    if "text" in answer:
+        losses = [Loss(code, place) for code, place in answer["losses"]]
+        return Converted(tree=None, losses=losses, text=answer["text"])
+    return Converted(
+        tree=(folder / answer["tree"]).read_bytes(),
+        media={name: (folder / path).read_bytes() for name, path in answer["media"].items()},
+        losses=[Loss(code, place) for code, place in answer["losses"]],
+    )
+
+
+def _build(source: str, kind: Kind, folder: Path) -> dict[str, Any]:
+    """Make the tree; where the file has objects that have to be drawn, print them first."""
+    program, office = pypandoc.get_pandoc_path(), office_program()
+    arguments = {"name": source, "program": program, "can_draw": bool(office)}
+    early = kind in pandoc.READ_AS_THEY_ARE
+    answer = _call(BUILD, folder, arguments, pandoc.command(program, kind, source) if early else ())
+    if "sheet" not in answer:
+        return answer
+    try:
+        printed = convert_by_office(office, answer["sheet"], "pdf", folder=folder).name
+    except sandbox.SandboxError:
+        printed = ""
+    return _call(BUILD, folder, arguments | {"can_draw": False, "printed": printed})
+
+
+def _call(
+    function: str, folder: Path, arguments: dict[str, Any], beside: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Call a function in the sandbox; raise the refusal that it answers or that it causes."""
     try:
         answer = sandbox.call(
             function,
@@ -58,10 +92,4 @@ def convert(data: bytes, kind: Kind, *, folder: Path) -> Converted:
         raise refusal_of(error, seconds=bounds.CONVERSION_SECONDS) from error
     if "refusal" in answer:
         raise Refusal(answer["refusal"], **answer["parameters"])
-    if kind == Kind.PDF:
-        return Converted(tree=None, losses=[Loss("pdf")], text=answer["text"])
-    return Converted(
-        tree=(folder / answer["tree"]).read_bytes(),
-        media={name: (folder / path).read_bytes() for name, path in answer["media"].items()},
-        losses=[Loss(code, place) for code, place in answer["losses"]],
-    )
+    return answer

@@ -11,25 +11,42 @@ WORDS = {
     "changes": _(
         "Tracked changes were accepted: what was inserted is kept, what was deleted is gone."
     ),
-    "chart": _("A chart could not be carried over. Put it in as a picture (PNG)."),
-    "diagram": _("A SmartArt diagram could not be carried over. Put it in as a picture (PNG)."),
-    "embedded": _("An embedded object (such as a spreadsheet or an old equation) was left out."),
-    "textbox": _("A text box may have been left out. Put its text into the page itself."),
+    "chart": _("A chart could not be carried over. Insert it as a picture (PNG)."),
+    "diagram": _("A SmartArt diagram could not be carried over. Insert it as a picture (PNG)."),
+    "drawing": _("A drawing could not be carried over. Insert it as a picture (PNG)."),
+    "embedded": _(
+        "An embedded object (such as a spreadsheet) could not be carried over. Insert it as a "
+        "picture (PNG)."
+    ),
+    "equation": _(
+        "A formula of the old equation editor could not be carried over. Type it again with the "
+        "equation editor, or insert it as a picture (PNG)."
+    ),
+    "drawn": _("This was drawn anew as a picture. Look whether it is right."),
+    "textbox": _(
+        "The words of text boxes now stand in the text itself. Look whether they are in order."
+    ),
     "outside": _("A part that is kept in another file was left out."),
     "picture": _("A picture could not be shown. Put it in as PNG or JPEG."),
     "linked_picture": _("A picture that is only linked was left out. Put the picture itself in."),
     "formula": _("A formula could not be read. Type it again with the equation editor."),
+    "latex_file": _("A file that the LaTeX source takes in was not sent with it."),
+    "latex_figure": _("The file of a figure was not sent with the LaTeX source."),
+    "latex_eps": _("A figure in EPS could not be shown. Save it as PDF or PNG and send it again."),
+    "latex_drawing": _(
+        "A figure drawn by LaTeX itself (TikZ, PSTricks) could not be carried over. Put it in as "
+        "PDF or PNG."
+    ),
+    "latex_bib": _("The file of references that the LaTeX source names was not sent with it."),
+    "latex_reference": _("A reference inside the text points to a label that is not there."),
+    "latex_cited": _("A work is cited that the list of references does not have."),
+    "latex_several": _("More than one file could be the paper; this one was read."),
+    "latex_pdf": _("The LaTeX source could not be read, so the PDF sent with it is used instead."),
     "pdf": _("A PDF can be reviewed as it is, but it has no text of its own to show on pages."),
-}
-PART_NAMES = {
-    "chart": re.compile(r"word/charts/chart\d*\.xml$|^Object [^/]*/content\.xml$"),
-    "diagram": re.compile(r"word/diagrams/data\d*\.xml$"),
-    "embedded": re.compile(r"word/embeddings/.*\.bin$"),
 }
 IN_PARTS = {
     "comments": ("word/comments.xml", re.compile(rb"<w:comment ")),
     "changes": ("word/document.xml", re.compile(rb"<w:(?:ins|del) ")),
-    "textbox": ("word/document.xml", re.compile(rb"<w:txbxContent")),
     "outside": ("word/document.xml", re.compile(rb"<w:altChunk")),
 }
 
@@ -43,12 +60,12 @@ class Loss:
 
 
 def losses_in_archive(archive: zipfile.ZipFile) -> list[str]:
-    """Codes of what a Word or OpenDocument file holds that the converter is known to leave behind.
+    """Codes of what a Word file holds, apart from objects, that the converter leaves behind.
 
     The archive has passed `open_checked`, so its parts are bounded.
     """
     names = archive.namelist()
-    found = [code for code, pattern in PART_NAMES.items() if any(pattern.search(n) for n in names)]
+    found = []
     for code, (name, mark) in IN_PARTS.items():
         if name in names and mark.search(archive.read(name)):
             found.append(code)

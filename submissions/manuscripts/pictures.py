@@ -1,6 +1,9 @@
 """Pictures drawn anew as plain PNG or JPEG. These functions run inside the sandbox."""
 
+import contextlib
+import hashlib
 import io
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,10 @@ from . import bounds
 FORMATS = ("PNG", "JPEG", "GIF", "TIFF", "BMP", "WEBP")
 PLAIN_MODES = ("1", "L", "LA", "P", "RGB", "RGBA")
 JPEG_QUALITY = 92
+AHEAD_MEGABYTES = 8  # pictures that may wait, drawn
+
+Drawn = tuple[bytes, str]
+UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 
 
 def redraw(data: bytes) -> tuple[bytes, str]:
@@ -36,14 +43,37 @@ def redraw(data: bytes) -> tuple[bytes, str]:
     return out.getvalue(), "png"
 
 
-def redraw_files(names: list[str], target: str) -> dict[str, str | None]:
-    """Redraw files of the job's folder into `target`; for each its new name, or None."""
+def redraw_ahead(pictures: Iterable[bytes]) -> dict[bytes, Drawn]:
+    """Redraw pictures, by checksum, while there is nothing else to do; those that fail are left."""
+    drawn: dict[bytes, Drawn] = {}
+    room = AHEAD_MEGABYTES * bounds.MEGABYTE
+    for data in pictures:
+        room -= len(data)
+        if room < 0:
+            break
+        with contextlib.suppress(*UNREADABLE):
+            drawn[_checksum(data)] = redraw(data)
+    return drawn
+
+
+def _checksum(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
+
+
+def redraw_files(
+    names: list[str], target: str, ahead: Mapping[bytes, Drawn] | None = None
+) -> dict[str, str | None]:
+    """Redraw files of the job's folder into `target`; for each its new name, or None.
+
+    `ahead` are those that `redraw_ahead` has drawn already.
+    """
     Path(target).mkdir(exist_ok=True)
     done: dict[str, str | None] = {}
     for number, name in enumerate(names, 1):
         try:
-            data, ending = redraw(Path(name).read_bytes())
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+            source = Path(name).read_bytes()
+            data, ending = (ahead or {}).get(_checksum(source)) or redraw(source)
+        except UNREADABLE:
             done[name] = None
             continue
         done[name] = f"figure-{number}.{ending}"

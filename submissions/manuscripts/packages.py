@@ -1,0 +1,73 @@
+"""What is to be done with a Word or OpenDocument file before and beside pandoc.
+
+Runs inside the sandbox: the file's parts are looked at, its objects drawn or reported.
+"""
+
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import drawing, pictures
+from .archives import open_checked
+from .losses import losses_in_archive
+from .objects import MARKED, SHEET, Package, write_copy, write_parts
+from .sniff import Kind
+from .text_objects import open_text
+from .word_objects import open_word
+
+OPENERS: dict[Kind, Callable[[zipfile.ZipFile], Package | None]] = {
+    Kind.DOCX: open_word,
+    Kind.ODT: open_text,
+}
+MEDIA = ("word/media/", "Pictures/")
+DRAWN = "drawn"
+
+
+@dataclass
+class Prepared:
+    """The file that pandoc is to read, what it will lack, pictures that are drawn already.
+
+    `sheet` names a file that LibreOffice has to print first; then everything else is to be asked
+    for again.
+    """
+
+    source: Path
+    is_changed: bool = False
+    losses: list[tuple[str, str]] = field(default_factory=list)
+    ahead: dict[bytes, pictures.Drawn] = field(default_factory=dict)
+    sheet: str = ""
+
+
+def prepare(source: Path, kind: Kind, *, can_draw: bool, printed: str) -> Prepared:
+    """Look at every object of a file and put pictures into the place of those that can be drawn.
+
+    `printed` names the PDF that LibreOffice made of the sheet, where it did.
+    """
+    with open_checked(source.read_bytes()) as archive:
+        prepared = Prepared(source, losses=[(code, "") for code in losses_in_archive(archive)])
+        package = OPENERS[kind](archive)
+        if package is None:
+            names = [name for name in archive.namelist() if name.startswith(MEDIA)]
+            prepared.ahead = pictures.redraw_ahead(map(archive.read, names))
+        elif can_draw and not printed and any(not found.ready for found in package.found):
+            prepared.sheet = f"{SHEET}.{kind.value}"
+            write_parts(package.sheet(), Path(prepared.sheet))
+        else:
+            _fill(archive, package, prepared, printed)
+    return prepared
+
+
+def _fill(archive: zipfile.ZipFile, package: Package, prepared: Prepared, printed: str) -> None:
+    """Write the copy with pictures, and list what has none."""
+    made = drawing.cut_pages(Path(printed)) if printed else {}
+    made |= {number: found.ready for number, found in enumerate(package.found) if found.ready}
+    prepared.source, prepared.is_changed = prepared.source.with_stem(MARKED), True
+    write_copy(archive, package.filled(made), prepared.source)
+    if package.freed:
+        prepared.losses.append(("textbox", ""))
+    for number, found in enumerate(package.found):
+        if number not in made:
+            prepared.losses.append((found.code, found.place))
+        elif not found.ready:
+            prepared.losses.append((DRAWN, found.place))
