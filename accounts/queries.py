@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import Case, Value, When
 from django.db.models.functions import Length
 
 from accounts.folding import folded
@@ -28,14 +28,10 @@ def organisations_like(text: str, *, country: str = "") -> list[Organisation]:
         rows = rows.filter(search__contains=f" {word}")
     nearest = [When(country=country, then=Value(0))] if country else []
     nearest.append(When(country__in=NEAR, then=Value(1)))
-    rows = rows.annotate(far=Case(*nearest, default=Value(2)), size=Length("name"))
-    return ranked(rows, " ".join(words))[:SHOWN]
-
-
-def ranked(rows: QuerySet[Organisation], text: str) -> list[Organisation]:
-    """Put whole names and short names first, then names that begin so, then the near ones."""
-    found = list(rows.order_by("far", "size", "name")[:LOOKED_AT])
-    return sorted(found, key=lambda row: 0 if f"| {text} |" in f"{row.search}|" else 1)
+    rows = rows.order_by(Case(*nearest, default=Value(2)), Length("name"), "name")
+    whole = f"| {' '.join(words)} |"
+    # a name or a short name that is typed to its end comes before those that only begin so
+    return sorted(rows[:LOOKED_AT], key=lambda row: whole not in f"{row.search}|")[:SHOWN]
 
 
 def certain_organisations(texts: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Organisation]:
