@@ -35,6 +35,7 @@ class Reference:
 
     text: str
     doi: str = ""  # without "https://doi.org/" and "doi:"
+    title_only: bool = False  # of a .bib file, where the text is only the title of the work
 
 
 @dataclass(frozen=True)
