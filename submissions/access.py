@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.links import Grant
 from accounts.models import User
-from submissions.models import Contributor, File, Status, Submission, Version
+from submissions.models import ATTACHED, Contributor, File, Incoming, Status, Submission, Version
 
 
 def submission_for(user: User, key: str, *, as_editor: bool = False) -> Submission:
@@ -108,7 +108,7 @@ def is_own_row(user: User | AnonymousUser, contributor: Contributor) -> bool:
 # What the authors of a manuscript see of their own files; editors see every kind.
 AUTHORS_FILES = {
     File.Kind.MANUSCRIPT,
-    File.Kind.SUPPLEMENT,
+    *ATTACHED,
     File.Kind.FIGURE,
     File.Kind.COPY,
 }
@@ -121,6 +121,34 @@ def file_for(user: User, submission_key: str, file_key: str) -> File:
     if not is_handled_by(user, submission):
         files = files.filter(kind__in=AUTHORS_FILES)
     file = files.select_related("version").first()
+    if file is None:
+        raise Http404
+    return file
+
+
+def other_for(user: User, key: str) -> Submission:
+    """Return a paper to compare with: one that is published, or that the person may see anyway."""
+    other = Submission.objects.select_related("journal").filter(key=key).first()
+    if other is None or not (
+        other.status == Status.PUBLISHED
+        or Submission.objects.visible_to(user).filter(pk=other.pk).exists()
+    ):
+        raise Http404
+    return other
+
+
+def incoming_for(user: User, key: str) -> Incoming:
+    """Return a file on its way to the person who sends it; Http404 to everybody else."""
+    incoming = Incoming.objects.filter(by_id=user.pk, key=key).first()
+    if incoming is None:
+        raise Http404
+    return incoming
+
+
+def attached_for(submission: Submission, key: str) -> File:
+    """Return a further file in force of a paper that was fetched; Http404 otherwise."""
+    files = File.objects.filter(version__submission=submission, kind__in=ATTACHED)
+    file = files.select_related("version__submission").filter(key=key, replaced_at=None).first()
     if file is None:
         raise Http404
     return file

@@ -5,6 +5,8 @@ from submissions import views
 app_name = "submissions"
 urlpatterns = [
     path("submit/", views.start, name="start"),
+    path("submit/incoming/", views.incoming, name="incoming"),
+    path("submit/incoming/<str:key>/", views.incoming_file, name="incoming_file"),
     path("submit/<str:key>/reading/", views.reading, name="reading"),
     path("submit/<str:key>/check/", views.check, name="check"),
     path("submit/<str:key>/statements/", views.statements, name="statements"),
@@ -13,7 +15,12 @@ urlpatterns = [
     path("submit/<str:key>/discard/", views.discard, name="discard"),
     path("papers/<str:key>/replace/", views.replace, name="replace"),
     path("papers/<str:key>/take/", views.take, name="take"),
+    path("papers/<str:key>/files/", views.files, name="files"),
+    path("papers/<str:key>/files.zip", views.all_files, name="all_files"),
     path("papers/<str:key>/files/<str:file_key>/", views.file, name="file"),
+    path("papers/<str:key>/files/<str:file_key>/describe/", views.describe_file, name="describe"),
+    path("papers/<str:key>/files/<str:file_key>/remove/", views.remove_file, name="remove_file"),
+    path("papers/<str:key>/files/<str:file_key>/replace/", views.replace_file, name="swap_file"),
     path("papers/<str:key>/compare/", views.choose_versions, name="compare"),
     path(
         "papers/<str:key>/compare/<str:old_key>/<str:new_key>/",
@@ -22,5 +29,9 @@ urlpatterns = [
     ),
     path("papers/<str:key>/read/<str:version_key>/", views.read, name="read"),
     path("papers/<str:key>/read/<str:version_key>/<str:name>", views.figure, name="figure"),
+    path("papers/<str:key>/checks/", views.checks, name="checks"),
+    path("papers/<str:key>/overlap/<str:other_key>/", views.overlap, name="overlap"),
+    path("papers/<str:key>/references/", views.references, name="references"),
+    path("desk/checks/", views.check_settings, name="check_settings"),
     path("authorship/of/<str:key>/", views.authorship, name="authorship"),
 ]

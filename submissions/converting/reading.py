@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.functional import Promise
 
 from journal.errands import Unable
+from submissions.converting.checking import check_text
 from submissions.converting.copying import make_copy, version_of
 from submissions.converting.filing import bytes_of, keep_file
 from submissions.converting.prefilling import prefill
@@ -53,6 +54,7 @@ def convert_version(version_id: int) -> None:
     if version.state != Version.State.READ:
         read_version(version)
     make_copy(version)
+    check_text(version)
 
 
 def read_version(version: Version) -> None:

@@ -2,17 +2,26 @@
 
 from submissions.forms.authorship import DisputeForm
 from submissions.forms.check import CheckForm
-from submissions.forms.file import FileForm, StartForm
+from submissions.forms.checking import ChecksForm, typed_references
+from submissions.forms.attaching import AttachForm, DescribeForm, SwapForm
+from submissions.forms.file import KINDS_OF_PLACES, ArrivingForm, FileForm, StartForm
 from submissions.forms.people import PeopleForms, PersonForm, arranged
 from submissions.forms.statements import StatementsForm
 
 __all__ = [
+    "KINDS_OF_PLACES",
+    "ArrivingForm",
+    "AttachForm",
     "CheckForm",
+    "ChecksForm",
+    "DescribeForm",
     "DisputeForm",
     "FileForm",
     "PeopleForms",
     "PersonForm",
     "StartForm",
+    "SwapForm",
     "StatementsForm",
     "arranged",
+    "typed_references",
 ]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from journal.models import Section, Topic
 from submissions.forms.fields import DraftForm, Typed
 from submissions.models import Statement, Submission
-from submissions.queries.readiness import REQUIRED
+from submissions.queries.preflight import REQUIRED
 from submissions.queries.statements import nothing_to_declare, statements_of
 
 OPTIONAL = (Statement.Kind.ACKNOWLEDGEMENTS,)

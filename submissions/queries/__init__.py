@@ -1,6 +1,8 @@
 """Readings over several tables of this app."""
 
 from submissions.queries.arriving import Arriving, arriving
+from submissions.queries.attached import all_attached, attached
+from submissions.queries.originals import originals_of, zip_of
 from submissions.queries.comparing import (
     Compared,
     Shown,
@@ -13,6 +15,7 @@ from submissions.queries.comparing import (
 )
 from submissions.queries.found import Doubt, Mark, author_marks, doubts, marks
 from submissions.queries.history import actions, events
+from submissions.queries.overlap import overlaps, sharing
 from submissions.queries.papers import Paper, drafts_of, papers_of
 from submissions.queries.people import (
     assignment_of,
@@ -26,6 +29,14 @@ from submissions.queries.people import (
     is_disputed,
     owner_of_address,
     people_of,
+)
+from submissions.queries.preflight import (
+    Group,
+    choosable,
+    preflight,
+    romanised_of,
+    stops,
+    weight_of,
 )
 from submissions.queries.progress import Progress, progress_of
 from submissions.queries.readiness import Problem, missing
@@ -57,6 +68,7 @@ __all__ = [
     "Arriving",
     "Compared",
     "Doubt",
+    "Group",
     "Length",
     "Mark",
     "Note",
@@ -65,10 +77,13 @@ __all__ = [
     "Progress",
     "Shown",
     "actions",
+    "all_attached",
     "arriving",
     "assignment_of",
+    "attached",
     "author_marks",
     "colleagues",
+    "choosable",
     "comparable_versions",
     "compared",
     "comparison_of",
@@ -95,18 +110,26 @@ __all__ = [
     "missing",
     "next_words",
     "nothing_to_declare",
+    "overlaps",
+    "originals_of",
     "owner_of_address",
     "papers_of",
     "people_of",
     "place_of",
+    "preflight",
     "problem_of",
     "progress_of",
     "reading_of",
     "reading_version",
+    "romanised_of",
     "saved_line",
+    "sharing",
     "state_line",
     "state_word",
     "statements_of",
+    "stops",
     "tree_of",
     "version_before",
+    "zip_of",
+    "weight_of",
 ]

@@ -11,17 +11,12 @@ from django.utils.translation import ngettext
 
 from accounts.validators import validate_orcid
 from submissions.models import Contributor, Statement, Submission, Version
+from submissions.manuscripts.preflight import Weight
+from submissions.queries.preflight import REQUIRED, stops, weight_of
 from submissions.queries.versions import current_version
 
 KEYWORDS = (3, 8)
 POINTS = (3, 5)
-REQUIRED = (
-    Statement.Kind.CONFLICTS,
-    Statement.Kind.FUNDING,
-    Statement.Kind.DATA,
-    Statement.Kind.ETHICS,
-    Statement.Kind.AI,
-)
 
 
 @dataclass(frozen=True)
@@ -47,6 +42,7 @@ def missing(submission: Submission, page: str = "") -> list[Problem]:
         *check_words(submission),
         *check_people(submission),
         *check_statements(submission),
+        *check_findings(submission),
     ]
     return [problem for problem in problems if page in ("", problem.page)]
 
@@ -57,12 +53,20 @@ def check_file(submission: Submission) -> Iterator[Problem]:
         yield Problem("file", "file", _("Your file could not be read. Put another in its place."))
 
 
+def check_findings(submission: Submission) -> Iterator[Problem]:
+    """What the preflight found and the journal lets stop a paper; each kind once."""
+    for code, words in dict(stops(submission)).items():
+        page = "check" if code.startswith("abstract") else "send"
+        yield Problem(page, f"preflight-{code}", words)
+
+
 def check_words(submission: Submission) -> Iterator[Problem]:
     """The texts in the language of the paper; other languages are never demanded."""
     own, kind = submission.language, submission.article_type
     if not submission.title.get(own):
         yield Problem("check", f"title_{own}", _("The title is missing."))
-    if kind.abstract_words and not submission.abstract.get(own):
+    abstract_stops = weight_of(submission.journal, "abstract_missing") == Weight.STOP
+    if abstract_stops and kind.abstract_words and not submission.abstract.get(own):
         yield Problem("check", f"abstract_{own}", _("The abstract is missing."))
     number = len(submission.keywords.get(own) or [])
     if number > KEYWORDS[1] or (kind.abstract_words and number < KEYWORDS[0]):
@@ -120,10 +124,15 @@ def passes(validator: object, value: str) -> bool:
 def check_statements(submission: Submission) -> Iterator[Problem]:
     if submission.section_id is None:
         yield Problem("statements", "section", _("Choose the section."))
+    if weight_of(submission.journal, "statement_missing") == Weight.STOP:
+        yield from missing_statements(submission)
+    if submission.consent_at is None:
+        yield Problem("statements", "consent", _("Your agreement to the licence is missing."))
+
+
+def missing_statements(submission: Submission) -> Iterator[Problem]:
     given = set(Statement.objects.filter(submission=submission).values_list("kind", flat=True))
     for kind in REQUIRED:
         if kind not in given:
             words = _("The statement “%(name)s” is missing.") % {"name": kind.label}
             yield Problem("statements", kind.value, words)
-    if submission.consent_at is None:
-        yield Problem("statements", "consent", _("Your agreement to the licence is missing."))

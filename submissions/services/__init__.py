@@ -1,7 +1,19 @@
 """Acts on manuscripts."""
 
 from submissions.converting import prefill
+from submissions.services.attaching import (
+    attach,
+    attach_all,
+    describe_attached,
+    remove_attached,
+    replace_attached,
+)
 from submissions.services.authorship import confirm_authorship, dispute_authorship
+from submissions.services.checking import (
+    choose_checks,
+    load_retractions,
+    save_latin_references,
+)
 from submissions.services.drafts import (
     choose_language,
     discard,
@@ -12,6 +24,15 @@ from submissions.services.drafts import (
     start,
 )
 from submissions.services.handling import Taken, recuse, take_charge
+from submissions.services.incoming import (
+    WrongOffset,
+    announce,
+    check_start,
+    drop_incoming,
+    keep_piece,
+    too_large,
+    use_up,
+)
 from submissions.services.status import WrongStatus, move
 from submissions.services.submitting import submit
 from submissions.services.unread import close_lost_reading, tell_unreadable
@@ -21,23 +42,38 @@ __all__ = [
     "REPLACEABLE",
     "Taken",
     "Upload",
+    "WrongOffset",
     "WrongStatus",
     "add_version",
+    "announce",
+    "attach",
+    "attach_all",
+    "check_start",
+    "choose_checks",
     "choose_language",
     "close_lost_reading",
     "confirm_authorship",
+    "describe_attached",
     "discard",
     "dispute_authorship",
+    "drop_incoming",
+    "keep_piece",
+    "load_retractions",
     "move",
     "prefill",
     "recuse",
     "remind_of_draft",
+    "remove_attached",
+    "replace_attached",
     "replace_file",
     "save_check",
+    "save_latin_references",
     "save_statements",
     "settle_doubts",
     "start",
     "submit",
     "take_charge",
     "tell_unreadable",
+    "too_large",
+    "use_up",
 ]

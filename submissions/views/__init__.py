@@ -1,26 +1,46 @@
 """Doors for people: sending a paper, following it, reading it, confirming it."""
 
+from submissions.views.attaching import (
+    all_files,
+    describe_file,
+    files,
+    remove_file,
+    replace_file,
+)
 from submissions.views.authorship import authorship, open_authorship
+from submissions.views.checking import check_settings, checks, overlap, references
 from submissions.views.comparing import choose_versions, comparison
 from submissions.views.drafts import check, discard, reading, start, statements
 from submissions.views.handling import take
+from submissions.views.incoming import incoming, incoming_file
 from submissions.views.papers import replace
 from submissions.views.reading_copy import figure, file, read
 from submissions.views.sending import done, send
 
 __all__ = [
+    "all_files",
     "authorship",
     "check",
+    "check_settings",
+    "checks",
     "choose_versions",
     "comparison",
+    "describe_file",
     "discard",
     "done",
     "figure",
     "file",
+    "files",
+    "incoming",
+    "incoming_file",
     "open_authorship",
+    "overlap",
     "read",
     "reading",
+    "references",
+    "remove_file",
     "replace",
+    "replace_file",
     "send",
     "start",
     "statements",

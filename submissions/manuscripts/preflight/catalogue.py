@@ -142,7 +142,7 @@ CHECKS: dict[str, Check] = {
     ),
     "overlap": Check(
         _("Shares text with another paper"),
-        _("%(percent)s % of this text also stand in: %(title)s."),
+        _("%(percent)s %% of this text also stand in: %(title)s."),
         _("Put what is quoted into quotation marks with its source, or say it anew."),
     ),
     "same_paper": Check(
