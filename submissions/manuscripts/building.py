@@ -212,6 +212,7 @@ def _place_pictures(
         picture.attrib.clear()
         ending = "png" if new_name.endswith("png") else "jpeg"
         picture.attrib.update({HREF: new_name, "mimetype": "image", "mime-subtype": ending})
+        picture.set("id", pictures.checksum(Path(REDRAWN, new_name).read_bytes()).hex())
     return {name: f"{REDRAWN}/{name}" for name in new_names.values() if name}
 
 

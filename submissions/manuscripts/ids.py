@@ -53,8 +53,9 @@ def _says(block: Element) -> str:
         return normal(line_of(title)) if title is not None else ""
     if name_of(block) == "disp-formula":
         return letters_of(block)
-    pictures = " ".join(str(part.get("id") or "") for part in block.iter("graphic"))
-    return normal(line_of(block)) + pictures
+    return normal(line_of(block)) or " ".join(
+        str(part.get("id") or "") for part in block.iter("graphic")
+    )
 
 
 def _digest(text: str) -> str:

@@ -6,7 +6,7 @@ the file, which pandoc then reads as if the author had put the picture in. Runs 
 """
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +14,7 @@ from typing import Protocol
 from .captions import caption_of
 
 OBJECTS_AT_MOST = 60
+LOOSE_SHAPES = 3  # so many in one paragraph, some without words, are one drawing
 PLACE_LETTERS = 90
 ALT_LETTERS = 300
 RASTER = {
@@ -29,6 +30,14 @@ SHEET = (
     "objects"  # the name, without ending, of the file that shows every object on a page of its own
 )
 MARK = "zzobject{}zz"  # what stands, in white, above each object in that file
+
+
+@dataclass(frozen=True)
+class Line:
+    """The words of a paragraph, for saying where something stands."""
+
+    words: str
+    is_heading: bool
 
 
 @dataclass
@@ -79,16 +88,18 @@ def raster_kind(data: bytes) -> str:
     return next((kind for start, kind in RASTER.items() if data.startswith(start)), "")
 
 
-def place_of(heading: str, near: list[str]) -> str:
-    """Say where something stands: its caption, or the heading and the words before it.
-
-    ``near`` are the lines after and before it, the nearest first.
-    """
-    caption = next((line for line in near if caption_of(line)), "")
+def whereabouts(lines: Sequence[Line], at: int) -> str:
+    """Say where the line of that number stands: by its caption, or by the words before it."""
+    own = lines[at].words
+    after = next((line.words for line in lines[at + 1 : at + 4] if line.words), "")
+    before = next((line.words for line in reversed(lines[max(0, at - 6) : at]) if line.words), "")
+    near_by = (own, after) if own else (after, before)
+    caption = next((line for line in near_by if caption_of(line)), "")
     if caption:
         return shortened(caption)
-    before = near[-1] if near else ""
-    return ": ".join(part for part in (shortened(heading), shortened(before)) if part)
+    heading = next((line.words for line in reversed(lines[:at]) if line.is_heading), "")
+    near = own or before
+    return ": ".join(shortened(part) for part in dict.fromkeys((heading, near)) if part)
 
 
 def shortened(text: str) -> str:

@@ -52,11 +52,12 @@ def redraw_ahead(pictures: Iterable[bytes]) -> dict[bytes, Drawn]:
         if room < 0:
             break
         with contextlib.suppress(*UNREADABLE):
-            drawn[_checksum(data)] = redraw(data)
+            drawn[checksum(data)] = redraw(data)
     return drawn
 
 
-def _checksum(data: bytes) -> bytes:
+def checksum(data: bytes) -> bytes:
+    """Return what tells two pictures apart."""
     return hashlib.sha256(data).digest()
 
 
@@ -72,7 +73,7 @@ def redraw_files(
     for number, name in enumerate(names, 1):
         try:
             source = Path(name).read_bytes()
-            data, ending = (ahead or {}).get(_checksum(source)) or redraw(source)
+            data, ending = (ahead or {}).get(checksum(source)) or redraw(source)
         except UNREADABLE:
             done[name] = None
             continue

@@ -181,13 +181,18 @@ def _ended(process: subprocess.Popen[bytes], seconds: float) -> bool:
 
 
 def _size(folder: Path) -> float:
-    """Bytes in the folder; infinite when there are more files than anybody may make."""
-    total = 0
-    for count, path in enumerate(folder.rglob("*")):
+    """Bytes in the folder; infinite when there are more files than anybody may make.
+
+    Files and folders may come and go while they are counted.
+    """
+    total = count = 0
+    for where, folders, files in os.walk(folder):
+        count += len(folders) + len(files)
         if count > FILES_AT_MOST:
             return float("inf")
-        with contextlib.suppress(OSError):
-            total += path.lstat().st_size
+        for name in files:
+            with contextlib.suppress(OSError):
+                total += os.lstat(os.path.join(where, name)).st_size
     return total
 
 

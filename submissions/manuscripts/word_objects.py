@@ -12,15 +12,27 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from . import bounds
-from .objects import ALT_LETTERS, MARK, OBJECTS_AT_MOST, Found, place_of, raster_kind
+from .objects import (
+    ALT_LETTERS,
+    LOOSE_SHAPES,
+    MARK,
+    OBJECTS_AT_MOST,
+    Found,
+    Line,
+    raster_kind,
+    whereabouts,
+)
 from .tree import Element, name_of, parse, serialise
 from .word_xml import (
+    CARRIERS,
+    DELETIONS,
     PAGE,
     WORD,
     Relations,
     inline,
     like,
     line_of,
+    own_line,
     paragraph,
     picture,
     size_of,
@@ -28,15 +40,12 @@ from .word_xml import (
 )
 
 SIGNS = re.compile(rb"<(?:\w+:)?(?:drawing|pict|object|AlternateContent)[\s>]")
-CARRIERS = {"AlternateContent", "drawing", "pict", "object"}
-DELETIONS = {"del", "moveFrom"}
 GROUPS = {"wpc", "wgp", "group", "lockedCanvas"}
 SHAPES = {"wsp", "shape", "rect", "oval", "roundrect", "polyline", "curve", "arc", "line"}
 LINES = ("line", "straightConnector")
 EQUATIONS = ("Equation", "MathType")
 IN_LINE = {"equation", "picture"}  # those that stand where they stood, among words
 BY_PICTURE = {"equation", "embedded", "picture"}  # those of which the file holds a picture
-LOOSE_SHAPES = 3  # so many in one paragraph are one drawing
 BOXES_IN_BOXES = 4
 HEADING_STYLE = re.compile(
     rb'<w:style\b[^>]*w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="(?:heading|Title)', re.I
@@ -130,17 +139,18 @@ class WordPackage:
         return None
 
     def _found(self) -> list[Found]:
-        lines = [(block, line_of(block)) for block in outside_objects(self.root, WORD + "p")]
-        index = {block: number for number, (block, _line) in enumerate(lines)}
+        blocks = [*outside_objects(self.root, WORD + "p")]
+        index = {block: number for number, block in enumerate(blocks)}
         styles = "word/styles.xml"
         known = styles in self.archive.namelist()
         headings = {
             name.decode()
             for name in HEADING_STYLE.findall(self.archive.read(styles) if known else b"")
         }
+        lines = [Line(own_line(block), style_of(block) in headings) for block in blocks]
         found = []
         for unit in self.units:
-            place = whereabouts(lines, index[unit.host], headings)
+            place = whereabouts(lines, index[unit.host]) if unit.host in index else ""
             words = self._words(unit)
             found.append(Found(unit.code, place, words[:ALT_LETTERS], self._ready(unit)))
         return found
@@ -298,18 +308,6 @@ def said(element: Element) -> str:
     )
 
 
-def whereabouts(lines: list[tuple[Element, str]], at: int, headings: set[str]) -> str:
-    """Say where a paragraph stands."""
-    after = next((line for _block, line in lines[at + 1 : at + 4] if line), "")
-    own = lines[at][1]
-    before = next((line for _block, line in reversed(lines[max(0, at - 6) : at]) if line), "")
-    heading = next(
-        (line for block, line in reversed(lines[:at]) if style_of(block) in headings and line), ""
-    )
-    near = [line for line in (own, after, before, own or before) if line]
-    return place_of("" if heading == (own or before) else heading, near)
-
-
 def style_of(block: Element) -> str:
     style = block.find(f"{WORD}pPr/{WORD}pStyle")
     return str(style.get(WORD + "val", "")) if style is not None else ""
@@ -318,9 +316,7 @@ def style_of(block: Element) -> str:
 def free(carrier: Element, host: Element) -> None:
     """Lay what is in a text box out after its paragraph, and take the box out."""
     place = host
-    for box in shown(carrier).iter():
-        if name_of(box) != "txbxContent":
-            continue
+    for box in [part for part in shown(carrier).iter() if name_of(part) == "txbxContent"]:
         for block in list(box):
             place.addnext(block)
             place = block
@@ -329,7 +325,7 @@ def free(carrier: Element, host: Element) -> None:
 
 def put(unit: Unit, drawn: Element) -> None:
     """Put a picture into the place of an object; among words into a paragraph of its own."""
-    if unit.code in IN_LINE or not line_of(unit.host):
+    if unit.code in IN_LINE or not own_line(unit.host):
         unit.carriers[0].addprevious(drawn)
         return
     own = paragraph("")

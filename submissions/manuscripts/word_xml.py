@@ -3,6 +3,7 @@
 import posixpath
 import re
 import zipfile
+from collections.abc import Set
 from urllib.parse import unquote
 
 from lxml import etree
@@ -12,6 +13,8 @@ from .tree import Element, name_of, parse, serialise
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 IMAGE = OFFICE + "/image"
+CARRIERS = {"AlternateContent", "drawing", "pict", "object"}
+DELETIONS = {"del", "moveFrom"}
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 EMU_PER_POINT = 12_700
 USUAL_SIZE = (3_600_000, 2_400_000)  # 10 by 6.7 cm, in EMU
@@ -132,6 +135,15 @@ def like(model: Element, tag: str) -> Element:
 
 def line_of(part: Element) -> str:
     """Return the words in a paragraph or object on one line, those of fallbacks left out."""
+    return _line(part, DELETIONS | {"Fallback"})
+
+
+def own_line(block: Element) -> str:
+    """Return the words of a paragraph outside its objects."""
+    return _line(block, DELETIONS | CARRIERS)
+
+
+def _line(part: Element, left_out: Set[str]) -> str:
     pieces: list[str] = []
     waiting = [part]
     while waiting:
@@ -141,7 +153,7 @@ def line_of(part: Element) -> str:
             pieces.append(element.text or "")
         elif name in ("tab", "br", "cr", "p"):
             pieces.append(" ")
-        if name not in ("Fallback", "del", "moveFrom"):
+        if name not in left_out:
             waiting.extend(reversed(element))
     return " ".join("".join(pieces).split())
 
