@@ -45,7 +45,7 @@ def read(path: Path) -> list[Retraction]:
     raise CommandError(f"{path} is no text file.")
 
 
-def works(rows: csv.DictReader[str]) -> Iterator[Retraction]:
+def works(rows: "csv.DictReader[str]") -> Iterator[Retraction]:
     if not NEEDED <= set(rows.fieldnames or []):
         raise CommandError("This is no file in the form of the Retraction Watch database.")
     retracted: dict[str, Retraction] = {}
