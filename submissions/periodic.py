@@ -7,8 +7,14 @@ from django.db.models import Exists, OuterRef
 from django.utils.timezone import now
 
 from journal.models import Errand
-from submissions.models import Status, Submission, Version
-from submissions.services import close_lost_reading, discard, remind_of_draft, tell_unreadable
+from submissions.models import KEPT_FOR, Incoming, Status, Submission, Version
+from submissions.services import (
+    close_lost_reading,
+    discard,
+    drop_incoming,
+    remind_of_draft,
+    tell_unreadable,
+)
 
 DRAFT_DAYS = 90
 REMINDED_BEFORE = 7
@@ -20,6 +26,7 @@ def look() -> None:
     close_lost_readings()
     tell_of_unreadable_files()
     clear_old_drafts()
+    clear_old_incoming()
 
 
 def close_lost_readings() -> None:
@@ -57,3 +64,9 @@ def clear_old_drafts() -> None:
             discard(draft)
         else:
             remind_of_draft(draft)
+
+
+def clear_old_incoming() -> None:
+    """Files on their way that nobody sent on or used for a week go, with their bytes."""
+    for incoming in Incoming.objects.filter(touched_at__lt=now() - KEPT_FOR):
+        drop_incoming(incoming)

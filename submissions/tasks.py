@@ -8,9 +8,14 @@ from submissions import converting
 
 @shared_task
 def convert_version(key: str) -> None:
-    carry_out(key, converting.convert_version)
+    carry_out(key, converting.read_upload)
 
 
 @shared_task
 def prepare_copy(key: str) -> None:
     carry_out(key, converting.prepare_copy)
+
+
+@shared_task
+def read_title_page(key: str) -> None:
+    carry_out(key, converting.read_title_page)

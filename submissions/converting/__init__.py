@@ -1,18 +1,24 @@
 """The work that workers do with versions, and the files they keep."""
 
+from submissions.converting.arriving import Arrived, paths_of
 from submissions.converting.copying import prepare_copy
 from submissions.converting.filing import bytes_of, checksum, drop_bytes, keep_file
 from submissions.converting.prefilling import prefill, sender_as_author
 from submissions.converting.reading import convert_version, give_up
+from submissions.converting.titling import read_title_page, read_upload
 
 __all__ = [
+    "Arrived",
     "bytes_of",
     "checksum",
     "convert_version",
     "drop_bytes",
     "give_up",
     "keep_file",
+    "paths_of",
     "prefill",
     "prepare_copy",
+    "read_title_page",
+    "read_upload",
     "sender_as_author",
 ]

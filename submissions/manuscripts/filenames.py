@@ -1,8 +1,13 @@
 """Names under which files leave: they tell what a file is and never whose it is."""
 
 import re
+from collections.abc import Collection
+from itertools import count
 
 SAFE = re.compile(r"[^a-z0-9]+")
+FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]')
+DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.I)
+NAME_AT_MOST = 180  # letters; with the folders above, Windows counts to 260
 
 
 def neutral_name(code: str, part: str, ending: str, *, version: int | None = None) -> str:
@@ -19,3 +24,20 @@ def neutral_name(code: str, part: str, ending: str, *, version: int | None = Non
 
 def _safe(text: str) -> str:
     return SAFE.sub("-", text.casefold()).strip("-")
+
+
+def windows_name(name: str, taken: Collection[str] = ()) -> str:
+    """Return a name that Windows can write, as near to the given one as it can be.
+
+    What it forbids becomes "_"; a name that is in ``taken`` (in small letters) gets a number.
+    """
+    name = FORBIDDEN.sub("_", name).rstrip(". ") or "file"
+    if DEVICES.match(name):
+        name = f"_{name}"
+    stem, dot, ending = name.rpartition(".") if "." in name[1:] else (name, "", "")
+    stem, ending = stem[: NAME_AT_MOST - len(ending)], ending[:20]
+    for number in count(1):
+        numbered = f"{stem}{f' ({number})' if number > 1 else ''}{dot}{ending}"
+        if numbered.casefold() not in taken:
+            break
+    return numbered

@@ -7,8 +7,8 @@ from submissions.models.checking import (
     SimilarityReport,
     Waiver,
 )
-from submissions.models.files import File, Version, private_storage
-from submissions.models.incoming import Incoming, Piece
+from submissions.models.files import ATTACHED, File, Version, private_storage
+from submissions.models.incoming import KEPT_FOR, Incoming, Piece
 from submissions.models.manuscript import (
     Assignment,
     ManuscriptLetter,
@@ -26,7 +26,9 @@ from submissions.models.people import (
 from submissions.models.status import DESK_WORKING_DAYS, NEXT, OPEN, REVIEW_DAYS, Status
 
 __all__ = [
+    "ATTACHED",
     "DESK_WORKING_DAYS",
+    "KEPT_FOR",
     "NEXT",
     "OPEN",
     "REVIEW_DAYS",

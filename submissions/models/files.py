@@ -106,3 +106,15 @@ class File(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+# What authors send beside the manuscript, in the order in which it is shown.
+ATTACHED = (
+    File.Kind.TITLE_PAGE,
+    File.Kind.FIGURE_FILE,
+    File.Kind.SUPPLEMENT,
+    File.Kind.REVIEW_SUPPLEMENT,
+    File.Kind.COVER_LETTER,
+    File.Kind.PERMISSION,
+    File.Kind.CLEARANCE,
+)

@@ -1,5 +1,6 @@
 """Files that arrive in pieces; a broken line goes on where it stopped (tus protocol 1.0)."""
 
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -12,6 +13,9 @@ from submissions.models.files import private_storage
 
 def piece_path(piece: "Piece", _name: str) -> str:
     return f"incoming/{piece.incoming.key}/{piece.start}"
+
+
+KEPT_FOR = timedelta(days=7)  # since the last piece; then it is thrown away
 
 
 class Incoming(models.Model):
@@ -40,6 +44,10 @@ class Incoming(models.Model):
     @property
     def is_complete(self) -> bool:
         return self.received == self.size
+
+    @property
+    def expires_at(self) -> datetime:
+        return self.touched_at + KEPT_FOR
 
 
 class Piece(models.Model):

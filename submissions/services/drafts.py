@@ -16,8 +16,9 @@ from submissions import letters
 from submissions.converting import checksum, drop_bytes, sender_as_author
 from submissions.models import Contributor, File, Statement, Status, Submission
 from submissions.queries import current_version, doubts
+from submissions.services.attaching import attach
 from submissions.services.status import WrongStatus
-from submissions.services.uploads import NAME_LENGTH, Upload, add_version
+from submissions.services.uploads import Upload, add_version, short_name
 
 DRAFTS_AT_ONCE = 20
 PEOPLE_AT_MOST = 300
@@ -44,11 +45,13 @@ def start(
     article_type: ArticleType,
     upload: Upload,
     call: Call | None = None,
+    further: Sequence[tuple[str, Upload]] = (),
 ) -> Submission:
     """Begin a draft with its file, maybe for a call, and send the errand that reads the file.
 
-    A second press with the same file returns the first draft. Raises ValidationError where the
-    file is empty or too large, or where the person has too many drafts already.
+    ``further`` are the files that came along, each with its kind. A second press with the same
+    file returns the first draft. Raises ValidationError where a file is empty, too large or of a
+    kind that cannot be taken, or where the person has too many drafts already.
     """
     User.objects.select_for_update().get(pk=by.pk)
     twin = twin_of(by, upload)
@@ -71,18 +74,28 @@ def start(
     )
     sender_as_author(submission)
     add_version(submission, by=by, upload=upload, revision=0)
+    for kind, file in further:
+        attach(submission, by=by, kind=kind, upload=file)
     return submission
 
 
 def twin_of(by: User, upload: Upload) -> Submission | None:
-    """Return the draft that the first press of a double click has just begun."""
+    """Return the draft that the first press of a double click has just begun.
+
+    The bytes of a file that came in pieces may be used up by then; its name and size tell.
+    """
+    same: dict[str, Any] = (
+        {"versions__files__size": upload.incoming.size}
+        if upload.incoming
+        else {"versions__files__sha256": checksum(upload.file)}
+    )
     return Submission.objects.filter(
         submitter=by,
         status=Status.DRAFT,
         created_at__gt=now() - TWIN_SECONDS,
         versions__files__kind=File.Kind.MANUSCRIPT,
-        versions__files__original_name=upload.name[-NAME_LENGTH:],
-        versions__files__sha256=checksum(upload.file),
+        versions__files__original_name=short_name(upload.name),
+        **same,
     ).first()
 
 

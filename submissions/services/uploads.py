@@ -9,20 +9,20 @@ from django.core.files.base import ContentFile
 from django.core.files.base import File as Content
 from django.db import transaction
 from django.db.models import Max, Sum
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from journal.services import send_errand
+from journal.templatetags.words import size as in_words
 from submissions import letters
-from submissions.converting import keep_file
-from submissions.models import File, Status, Submission, Version
+from submissions.converting import Arrived, keep_file
+from submissions.models import ATTACHED, File, Incoming, Status, Submission, Version
 from submissions.queries import editors_of
+from submissions.services.incoming import short_name, too_large, use_up
 from submissions.services.status import WrongStatus
 from submissions.tasks import convert_version
 
 REPLACEABLE = {Status.DRAFT, Status.SUBMITTED}
-NAME_LENGTH = 255
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,11 @@ class Upload:
         return ContentFile(self.content) if isinstance(self.content, bytes) else self.content
 
     @property
+    def incoming(self) -> Incoming | None:
+        """The row of a file that came in pieces; whoever keeps its bytes uses it up."""
+        return self.content.incoming if isinstance(self.content, Arrived) else None
+
+    @property
     def ending(self) -> str:
         """The ending of the name, with its dot, fit for a file name; "" where there is none."""
         ending = PurePosixPath(self.name).suffix.lower()
@@ -48,9 +53,12 @@ def add_version(submission: Submission, *, by: User, upload: Upload, revision: i
     """Keep an upload as the next version and send the errand that reads it.
 
     ``revision`` is the round it belongs to: 0 for the first submission, 1 after the first
-    decision. Raises ValidationError where the file is empty or too large.
+    decision. Raises ValidationError where the file is empty or too large, or came in pieces and
+    was used already.
     """
     check_size(submission, upload)
+    if upload.incoming:
+        use_up(upload.incoming)
     last = submission.versions.select_for_update().aggregate(n=Max("number"))["n"] or 0
     version = Version.objects.create(
         submission=submission, number=last + 1, revision=revision, by=by, kind=upload.ending[1:10]
@@ -61,7 +69,7 @@ def add_version(submission: Submission, *, by: User, upload: Upload, revision: i
         f"manuscript{upload.ending[:10]}",
         upload.file,
         media_type="application/octet-stream",
-        original_name=upload.name[-NAME_LENGTH:],
+        original_name=short_name(upload.name),
     )
     send_errand(convert_version, about=f"version:{version.key}", subject_id=version.pk)
     return version
@@ -75,19 +83,22 @@ def check_size(submission: Submission, upload: Upload) -> None:
             _("The file is empty. Choose it again; the rest of the form is kept.")
         )
     if size > settings.UPLOAD_LIMIT:
-        raise ValidationError(
-            _(
-                "The file has %(size)s; the limit is %(limit)s. Make its pictures smaller and "
-                "choose it again; the rest of the form is kept."
-            )
-            % {"size": filesizeformat(size), "limit": filesizeformat(settings.UPLOAD_LIMIT)}
-        )
-    uploads = File.objects.filter(version__submission=submission, kind=File.Kind.MANUSCRIPT)
-    kept = uploads.aggregate(n=Sum("size"))["n"] or 0
+        raise ValidationError(too_large(size))
+    sent = File.objects.filter(
+        version__submission=submission, kind__in=[File.Kind.MANUSCRIPT, *ATTACHED]
+    )
+    kept = sent.aggregate(n=Sum("size"))["n"] or 0
     if kept + size > settings.PAPER_LIMIT:
         raise ValidationError(
-            _("All files of one paper may have %(limit)s. Write to the journal for more room.")
-            % {"limit": filesizeformat(settings.PAPER_LIMIT)}
+            _(
+                "All files of one paper may have %(limit)s; it has %(kept)s, and this one has "
+                "%(size)s. Remove a file that is not needed, or write to the journal."
+            )
+            % {
+                "limit": in_words(settings.PAPER_LIMIT),
+                "kept": in_words(kept) or "0",
+                "size": in_words(size),
+            }
         )
 
 

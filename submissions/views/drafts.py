@@ -1,6 +1,5 @@
 """Steps 1 to 3 of sending a paper: file, check, statements."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
@@ -39,6 +38,8 @@ def start(request: PersonRequest) -> HttpResponse:
         request.POST or None,
         request.FILES or None,
         journal=request.journal,
+        person=request.user,
+        place="start",
         initial={"language": request.LANGUAGE_CODE},
     )
     if request.method == "POST" and form.is_valid():
@@ -50,13 +51,13 @@ def start(request: PersonRequest) -> HttpResponse:
                 language=values["language"],
                 article_type=values["article_type"],
                 upload=services.Upload(values["file"].name, values["file"]),
+                further=[(kind, services.Upload(f.name or "", f)) for kind, f in form.further],
             )
         except ValidationError as refusal:
             form.add_error("file", refusal)
         else:
             return redirect("submissions:reading", submission.key)
-    page = {"form": form, "limit": settings.UPLOAD_LIMIT}
-    return render(request, "submissions/start.html", page)
+    return render(request, "submissions/start.html", {"form": form})
 
 
 @login_required
@@ -79,8 +80,7 @@ def reading(request: PersonRequest, key: str) -> HttpResponse:
         "problem": problem_of(version),
         "progress": progress,
         "onward": onward,
-        "form": FileForm(),
-        "limit": settings.UPLOAD_LIMIT,
+        "form": FileForm(person=request.user, place=f"replace:{key}"),
     }
     return render(request, "submissions/reading.html", page)
 

@@ -1,6 +1,5 @@
 """Another file in the place of the first."""
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
@@ -23,7 +22,9 @@ def replace(request: PersonRequest, key: str) -> HttpResponse:
         raise PermissionDenied(
             _("The author who sent the paper, or its corresponding author, replaces the file.")
         )
-    form = FileForm(request.POST or None, request.FILES or None)
+    form = FileForm(
+        request.POST or None, request.FILES or None, person=request.user, place=f"replace:{key}"
+    )
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
@@ -41,6 +42,5 @@ def replace(request: PersonRequest, key: str) -> HttpResponse:
         "possible": submission.status in services.REPLACEABLE,
         "is_draft": submission.status == Status.DRAFT,
         "contact": in_charge_words(submission),
-        "limit": settings.UPLOAD_LIMIT,
     }
     return render(request, "submissions/replace.html", page)
