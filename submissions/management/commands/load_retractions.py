@@ -46,7 +46,7 @@ def read(path: Path) -> list[Retraction]:
 
 
 def works(rows: "csv.DictReader[str]") -> Iterator[Retraction]:
-    if not NEEDED <= set(rows.fieldnames or []):
+    if not set(rows.fieldnames or []) >= NEEDED:
         raise CommandError("This is no file in the form of the Retraction Watch database.")
     retracted: dict[str, Retraction] = {}
     reinstated: set[str] = set()
