@@ -1,9 +1,14 @@
 """Is this zip safe to hand to a converter? Every look is bounded before it is taken."""
 
 import io
+import posixpath
+import stat
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from . import bounds
@@ -21,11 +26,57 @@ MANIFEST = (
 )
 
 
-def open_checked(data: bytes) -> zipfile.ZipFile:
+UTF8_NAME = 0x800  # the flag of an entry whose name is UTF-8
+JUNK = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".git")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file of a bundle: its bytes when asked for, and how many there are."""
+
+    read: Callable[[], bytes]
+    size: int
+
+
+def open_bundle(data: bytes) -> dict[str, Entry]:
+    """The files of a zip by name, without what systems leave there and without one folder around.
+
+    Raises `Refusal` as `open_checked` does; archives inside are left alone, nobody opens them.
+    """
+    archive = open_checked(data, is_office=False)
+    entries = {
+        _name_of(entry): Entry(partial(archive.read, entry), entry.file_size)
+        for entry in archive.infolist()
+        if not entry.is_dir()
+    }
+    kept = {
+        name: entry
+        for name, entry in entries.items()
+        if not any(part in JUNK or part.startswith("._") for part in name.split("/"))
+    }
+    tops = {name.partition("/")[0] for name in kept}
+    if len(tops) == 1 and all("/" in name for name in kept):
+        kept = {name.partition("/")[2]: entry for name, entry in kept.items()}
+    return kept
+
+
+def _name_of(entry: zipfile.ZipInfo) -> str:
+    """The name as it was meant: old programs of Windows store Cyrillic letters in cp866."""
+    name = entry.filename
+    if not entry.flag_bits & UTF8_NAME and not name.isascii():
+        stored = name.encode("cp437")
+        try:
+            name = stored.decode("utf-8")
+        except UnicodeDecodeError:
+            name = stored.decode("cp866")
+    return posixpath.normpath(name)
+
+
+def open_checked(data: bytes, *, is_office: bool = True) -> zipfile.ZipFile:
     """Open an office file after looking at every part of it once.
 
-    Raises `Refusal`: damaged, encrypted, bomb, nested, unsafe_names, entities. After this each part
-    unpacks to the size it declares and its checksum is right.
+    Raises `Refusal`: damaged, encrypted, bomb, unsafe_names and for office files nested, entities.
+    After this each part unpacks to the size it declares and its checksum is right.
     """
     _check_directory(data)
     try:
@@ -33,7 +84,7 @@ def open_checked(data: bytes) -> zipfile.ZipFile:
         entries = archive.infolist()
         _check_entries(entries, len(data))
         for entry in entries:
-            _check_part(archive, entry)
+            _check_part(archive, entry, is_office=is_office)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -73,7 +124,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int) -> None:
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
     name = entry.orig_filename
-    if _points_outside(name):
+    if _points_outside(name) or stat.S_ISLNK(entry.external_attr >> 16):
         raise Refusal("unsafe_names")
     if entry.flag_bits & 0x1:
         raise Refusal("encrypted")
@@ -95,12 +146,12 @@ def _points_outside(name: str) -> bool:
     )
 
 
-def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, *, is_office: bool) -> None:
     """Unpack one part in pieces: `zipfile` stops at the declared size and compares the checksum."""
-    is_xml = entry.filename.lower().endswith(XML_ENDINGS)
+    is_xml = is_office and entry.filename.lower().endswith(XML_ENDINGS)
     kept = b""
     with archive.open(entry) as part:
-        first = True
+        first = is_office
         while piece := part.read(CHUNK):
             if first and piece.startswith(PACKED) and "embeddings/" not in entry.filename:
                 raise Refusal("nested")

@@ -12,6 +12,7 @@ FORMATS = {
     Kind.DOCX: "docx",
     Kind.ODT: "odt",
     Kind.RTF: "rtf",
+    Kind.LATEX: "latex",
     Kind.MARKDOWN: "markdown-raw_html-raw_tex-raw_attribute-native_divs-native_spans",
 }
 READ_AS_THEY_ARE = (Kind.DOCX, Kind.ODT)  # nothing of ours has to happen to the file before

@@ -15,7 +15,7 @@ WORDS = {
     ),
     "unknown": _(
         "We cannot read this kind of file. Send the paper as Word (.docx), OpenDocument (.odt), "
-        "RTF, Markdown or PDF."
+        "RTF, LaTeX (.tex, .zip), Markdown or PDF."
     ),
     "legacy_doc": _(
         "This is a Word file of the kind used before 2007 (.doc). Three steps: open it in Word, "
@@ -60,8 +60,36 @@ WORDS = {
     "picture": _(
         "This file is a picture. Send the paper itself; figures can be inside it or added later."
     ),
-    "latex": _(
-        "This file is LaTeX source. Send the PDF made from it, or a Word or Markdown version."
+    "latex_part": _(
+        "This LaTeX file has no \\documentclass, so it is only a part of a paper. Send all files of "
+        "the paper as one zip."
+    ),
+    "latex_no_main": _(
+        "No file has both \\documentclass and the begin of a document, so there is no paper to read. "
+        "Put the main .tex file into the zip, with all files that it takes in."
+    ),
+    "latex_unclosed": _(
+        "The LaTeX source could not be read: in {file}, line {line}, “{name}” is begun and never "
+        "ended. Mend it, or put the PDF of the paper into the zip, or send the paper as Word (.docx)."
+    ),
+    "latex_unreadable": _(
+        "The LaTeX source could not be read: something is wrong near line {line} of {file}. Mend it, "
+        "or put the PDF of the paper into the zip, or send the paper as Word (.docx)."
+    ),
+    "latex_somewhere": _(
+        "The LaTeX source could not be read; often a brace is missing or a macro calls itself. Put "
+        "the PDF of the paper into the zip, or send the paper as Word (.docx)."
+    ),
+    "word_in_zip": _(
+        "The paper in this zip is a Word or OpenDocument file. Take it out of the zip and choose "
+        "the file itself."
+    ),
+    "pdf_in_zip": _(
+        "The paper in this zip is a PDF. Take it out of the zip and choose the file itself."
+    ),
+    "zip_without_paper": _(
+        "There is no paper in this zip. A zip is taken for LaTeX: the .tex files, the figures and "
+        "the references in one archive. Send any other paper as Word (.docx) or PDF."
     ),
     "encoding": _(
         "The letters of this text file are stored in an old way. Save it with the encoding UTF-8 "

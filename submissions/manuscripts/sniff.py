@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from . import bounds, sandbox
-from .archives import open_checked
+from .archives import open_bundle, open_checked
 from .marking import marked as _
 from .refusals import Refusal, refusal_of
 
@@ -23,6 +23,9 @@ ODT_TYPE = b"application/vnd.oasis.opendocument.text"
 HTML = re.compile(rb"\s*(<!--.*?-->\s*)?<(!doctype\s+html|html|head|body)\b", re.I | re.S)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 MARKDOWN_ENDINGS = (".md", ".markdown", ".txt", ".text")
+TEX_ENDINGS = (".tex", ".ltx")
+WORD_ENDINGS = (".docx", ".doc", ".odt", ".rtf", ".docm")
+DOCUMENT_CLASS = re.compile(r"^\s*\\document(?:class|style)\b", re.M)
 
 
 class Kind(StrEnum):
@@ -32,6 +35,7 @@ class Kind(StrEnum):
     ODT = "odt"
     RTF = "rtf"
     MARKDOWN = "markdown"
+    LATEX = "latex"
     PDF = "pdf"
 
 
@@ -40,6 +44,7 @@ NAMES: dict[Kind, str] = {
     Kind.ODT: _("an OpenDocument text"),
     Kind.RTF: _("an RTF text"),
     Kind.MARKDOWN: _("plain text"),
+    Kind.LATEX: _("LaTeX source"),
     Kind.PDF: _("a PDF"),
 }
 ENDINGS = {
@@ -47,7 +52,15 @@ ENDINGS = {
     ".odt": Kind.ODT,
     ".rtf": Kind.RTF,
     ".pdf": Kind.PDF,
+    ".tex": Kind.LATEX,
+    ".zip": Kind.LATEX,
 } | {ending: Kind.MARKDOWN for ending in MARKDOWN_ENDINGS}
+# names that are harmless: a Word file is a zip, and LaTeX is text
+ALSO_NAMED = {
+    (".zip", Kind.DOCX),
+    (".zip", Kind.ODT),
+    *((ending, Kind.LATEX) for ending in MARKDOWN_ENDINGS),
+}
 
 
 def kind_of(data: bytes | Path, name: str) -> Kind:
@@ -64,7 +77,7 @@ def kind_of(data: bytes | Path, name: str) -> Kind:
     named = ENDINGS.get(ending)
     if ending == ".docm":
         raise Refusal("macros")
-    if named is not None and named != kind:
+    if named is not None and named != kind and (ending, kind) not in ALSO_NAMED:
         raise Refusal("other_kind", named=ending, inside=kind)
     return kind
 
@@ -80,7 +93,7 @@ def _kind_inside(data: bytes, ending: str) -> Kind:
     if b"%PDF-" in data[:1024]:
         return _pdf(data)
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
-        return _office(data)
+        return _zip(data, ending)
     if data.startswith(OLE):
         raise Refusal(_inside_ole(data))
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
@@ -114,6 +127,29 @@ def _office(data: bytes) -> Kind:
         if "[Content_Types].xml" in names:
             return _docx(archive.read("[Content_Types].xml"), names)
     raise Refusal("unknown")
+
+
+def _zip(data: bytes, ending: str) -> Kind:
+    """A zip that is an office file, or the files of a LaTeX paper packed together."""
+    names = set(open_bundle(data))
+    if ending in WORD_ENDINGS or names & {"mimetype", "[Content_Types].xml", "content.xml"}:
+        return _office(data)
+    if any(name.lower().endswith(TEX_ENDINGS) for name in names):
+        return Kind.LATEX
+    raise Refusal(_instead_of_latex(data, names))
+
+
+def _instead_of_latex(data: bytes, names: set[str]) -> str:
+    """What a zip without LaTeX holds."""
+    small = [name.lower() for name in names]
+    if any(name.endswith(WORD_ENDINGS) for name in small):
+        return "word_in_zip"
+    if any(name.endswith(".pdf") for name in small):
+        return "pdf_in_zip"
+    entries = open_bundle(data).values()
+    if any(entry.size > 4 and entry.read().startswith(b"PK\x03\x04") for entry in entries):
+        return "nested"
+    return "zip_without_paper"
 
 
 def _odt(archive: zipfile.ZipFile, names: set[str]) -> Kind:
@@ -155,12 +191,26 @@ def _text(data: bytes, ending: str) -> Kind:
         raise Refusal("picture")
     if HTML.match(data[:4096]):
         raise Refusal("html")
+    if ending in TEX_ENDINGS:
+        return _tex(data)
     words = _decode_as(data, ending)
-    if "\\documentclass" in words[:20_000]:
-        raise Refusal("latex")
+    if DOCUMENT_CLASS.search(words[:20_000]):
+        return Kind.LATEX
     if ending not in ENDINGS and ending != "":
         raise Refusal("unknown")
     return Kind.MARKDOWN
+
+
+def _tex(data: bytes) -> Kind:
+    """LaTeX in whatever encoding; it names its own."""
+    plain = data.replace(b"\0", b"") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data
+    if b"\0" in plain[:4096]:
+        raise Refusal("damaged")
+    if not plain.strip():
+        raise Refusal("empty")
+    if b"\\documentclass" not in plain and b"\\documentstyle" not in plain:
+        raise Refusal("latex_part")
+    return Kind.LATEX
 
 
 def _decode_as(data: bytes, ending: str) -> str:

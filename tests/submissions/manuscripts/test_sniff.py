@@ -13,6 +13,7 @@ from submissions.manuscripts.sniff import Kind, kind_of
 from .parts import DOCUMENT, WORD_TYPES, make_docx, make_zip
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+LATEX = b"\\documentclass{article}\\begin{document}Words.\\end{document}"
 ODT = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}
 
 
@@ -40,6 +41,11 @@ def make_pdf(**options) -> bytes:
         ("# Тақырып\n\nсөз".encode(), "paper.md", Kind.MARKDOWN),
         ("слово".encode("utf-16"), "paper.txt", Kind.MARKDOWN),
         (make_pdf(), "paper.pdf", Kind.PDF),
+        (LATEX, "paper.tex", Kind.LATEX),
+        (LATEX, "paper.txt", Kind.LATEX),
+        ("\\documentclass{article}% Статья".encode("cp1251"), "paper.tex", Kind.LATEX),
+        (make_zip({"paper/main.tex": LATEX}), "paper.zip", Kind.LATEX),
+        (make_docx(), "paper.zip", Kind.DOCX),
     ],
 )
 def test_kind_is_read_from_the_bytes(data, name, kind):
@@ -66,7 +72,9 @@ def test_kind_takes_a_path(tmp_path):
         (b"<!DOCTYPE html><html><body>Hi", "paper.doc", "html"),
         (b"\n<html lang=en>", "paper.docx", "html"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "paper.docx", "picture"),
-        (b"\\documentclass{article}\\begin{document}", "paper.txt", "latex"),
+        (b"\\section{Only a part}", "paper.tex", "latex_part"),
+        (b"\\documentclass\0\1\2", "paper.tex", "damaged"),
+        (b" \n", "paper.tex", "empty"),
         ("Статья".encode("cp1251"), "paper.txt", "encoding"),
         (b"a,b\n1,2", "table.csv", "unknown"),
         (bytes(range(256)), "paper.docx", "damaged"),
@@ -75,7 +83,10 @@ def test_kind_takes_a_path(tmp_path):
         (OLE + "EncryptedPackage".encode("utf-16-le"), "paper.docx", "encrypted"),
         (OLE + "Workbook".encode("utf-16-le"), "paper.docx", "unknown"),
         (make_zip({"a.txt": "x"}), "paper.docx", "unknown"),
-        (make_zip({"a.txt": "x"}), "paper.zip", "unknown"),
+        (make_zip({"a.txt": "x"}), "paper.zip", "zip_without_paper"),
+        (make_zip({"Статья.docx": make_docx()}), "paper.zip", "word_in_zip"),
+        (make_zip({"paper.pdf": make_pdf()}), "paper.zip", "pdf_in_zip"),
+        (make_zip({"paper.bin": make_zip({"main.tex": "x"})}), "paper.zip", "nested"),
     ],
 )
 def test_other_files_are_refused(data, name, code):
@@ -185,7 +196,8 @@ def test_two_parts_of_one_name_are_refused():
 
 @pytest.mark.parametrize("code", WORDS)
 def test_every_refusal_has_words_that_say_what_to_do(code):
-    words = str(words_of(Refusal(code, limit=5, named=".docx", inside=Kind.PDF)))
+    parameters = {"limit": 5, "named": ".docx", "inside": Kind.PDF, "name": "table", "line": 7}
+    words = str(words_of(Refusal(code, file="main.tex", **parameters)))
 
     assert "{" not in words
     assert words.endswith((".", "?"))
