@@ -94,6 +94,7 @@ def _convert(source: Path, kind: Kind, means: Means) -> dict[str, Any]:
         losses.append(("formula", ""))
     article = parse(Path(pandoc.RAW_TREE).read_bytes())
     build(article)
+    _describe(article, prepared.words)
     return complete(article, losses, prepared.ahead)
 
 
@@ -193,6 +194,14 @@ def _free_formulas(paragraph: Element) -> None:
     words = "".join([paragraph.text or "", *(part.tail or "" for part in parts)]).strip()
     if parts and not words and all(name_of(part) == "disp-formula" for part in parts):
         unwrap(paragraph)
+
+
+def _describe(article: Element, words: Mapping[str, str]) -> None:
+    """Give pictures the descriptions that pandoc passed over."""
+    for picture in article.iter("graphic", "inline-graphic") if words else ():
+        said = words.get(str(picture.get(HREF, "")).removeprefix(f"{pandoc.MEDIA}/"))
+        if said and picture.find("alt-text") is None:
+            picture.insert(0, make("alt-text", said))
 
 
 def _place_pictures(

@@ -52,6 +52,11 @@ class Found:
     words: str = ""
     ready: bytes = field(default=b"", repr=False)
 
+    @property
+    def is_to_be_drawn(self) -> bool:
+        """Whether LibreOffice shows it better than what is ready: small stand-ins of vector pictures."""
+        return not self.ready or self.code == "picture"
+
 
 class Package(Protocol):
     """A file whose objects are known."""

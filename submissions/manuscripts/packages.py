@@ -13,7 +13,7 @@ from .archives import open_checked
 from .losses import losses_in_archive
 from .objects import MARKED, SHEET, Package, write_copy, write_parts
 from .sniff import Kind
-from .text_objects import open_text
+from .text_objects import descriptions, open_text
 from .word_objects import open_word
 
 OPENERS: dict[Kind, Callable[[zipfile.ZipFile], Package | None]] = {
@@ -28,6 +28,8 @@ DRAWN = "drawn"
 class Prepared:
     """The file that pandoc is to read, what it will lack, pictures that are drawn already.
 
+    `words` are the descriptions of pictures, by their names in the file, that pandoc passes over.
+
     `sheet` names a file that LibreOffice has to print first; then everything else is to be asked
     for again.
     """
@@ -36,6 +38,7 @@ class Prepared:
     is_changed: bool = False
     losses: list[tuple[str, str]] = field(default_factory=list)
     ahead: dict[bytes, pictures.Drawn] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
     sheet: str = ""
 
 
@@ -50,18 +53,21 @@ def prepare(source: Path, kind: Kind, *, can_draw: bool, printed: str) -> Prepar
         if package is None:
             names = [name for name in archive.namelist() if name.startswith(MEDIA)]
             prepared.ahead = pictures.redraw_ahead(map(archive.read, names))
-        elif can_draw and not printed and any(not found.ready for found in package.found):
+        elif can_draw and not printed and any(found.is_to_be_drawn for found in package.found):
             prepared.sheet = f"{SHEET}.{kind.value}"
             write_parts(package.sheet(), Path(prepared.sheet))
         else:
             _fill(archive, package, prepared, printed)
+    if kind == Kind.ODT and not prepared.sheet:
+        with zipfile.ZipFile(prepared.source) as archive:
+            prepared.words = descriptions(archive)
     return prepared
 
 
 def _fill(archive: zipfile.ZipFile, package: Package, prepared: Prepared, printed: str) -> None:
     """Write the copy with pictures, and list what has none."""
-    made = drawing.cut_pages(Path(printed)) if printed else {}
-    made |= {number: found.ready for number, found in enumerate(package.found) if found.ready}
+    made = {number: found.ready for number, found in enumerate(package.found) if found.ready}
+    made |= drawing.cut_pages(Path(printed)) if printed else {}
     prepared.source, prepared.is_changed = prepared.source.with_stem(MARKED), True
     write_copy(archive, package.filled(made), prepared.source)
     if package.freed:

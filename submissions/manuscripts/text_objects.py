@@ -22,14 +22,18 @@ from .objects import (
 from .tree import Element, name_of, parse, serialise
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
-TEXT, DRAW, OFFICE = (f"{{{OASIS}{name}:1.0}}" for name in ("text", "drawing", "office"))
+TEXT, DRAW, OFFICE, CHART = (
+    f"{{{OASIS}{name}:1.0}}" for name in ("text", "drawing", "office", "chart")
+)
 STYLE, SVG, FO = (
     f"{{{OASIS}{name}:1.0}}" for name in ("style", "svg-compatible", "xsl-fo-compatible")
 )
+TABLE = f"{{{OASIS}table:1.0}}table"
 HREF = "{http://www.w3.org/1999/xlink}href"
 CONTENT = "content.xml"
 SIGNS = re.compile(rb"<draw:(?!frame|image|a[\s>]|contour)")
 DRAWINGS = re.compile(rb'<draw:image\b[^>]*href="[^"]*\.(?:emf|wmf|svg|svm|emz|wmz|eps|pdf)"', re.I)
+DESCRIBED = re.compile(rb"<svg:(?:desc|title)[\s>]")
 SHAPES = {
     "g",
     "custom-shape",
@@ -47,6 +51,7 @@ SHAPES = {
 LINES = {"line", "connector"}
 CARRIERS = {"frame"} | SHAPES | LINES
 LEFT_OUT = {"tracked-changes", "forms"}
+BLOCKS = {TEXT + name for name in ("p", "h", "list", "section")} | {TABLE}
 IN_LINE = {"picture", "equation"}
 INSIDE = {"chart": "chart", "spreadsheet": "embedded", "text": "embedded", "math": ""}
 ACTIVE = {
@@ -84,14 +89,16 @@ class TextPackage:
         boxes = [
             (carrier, host)
             for host, carriers in hosted(self.root)
+            if host is not None and not is_loose_drawing(carriers)
             for carrier in carriers
-            if host is not None and self._code(carrier) == "textbox"
+            if self._code(carrier) == "textbox"
         ]
         for carrier, host in reversed(boxes):
             place = host
-            for block in list(next(carrier.iter(DRAW + "text-box"))):
-                place.addnext(block)
-                place = block
+            for block in list(next(carrier.iter(DRAW + "text-box"), carrier)):
+                if block.tag in BLOCKS:
+                    place.addnext(block)
+                    place = block
             take_out(carrier)
         return bool(boxes)
 
@@ -102,15 +109,16 @@ class TextPackage:
                 continue
             for carrier in carriers:
                 code = self._code(carrier)
-                if code and code != "textbox":
-                    yield Unit(code, [carrier], host)
+                if code and (code != "textbox" or host is None):
+                    yield Unit("drawing" if code == "textbox" else code, [carrier], host)
 
     def _code(self, carrier: Element) -> str:
         """Return what an element is, as in `losses`; nothing for what pandoc can carry."""
         if name_of(carrier) in LINES:
             return ""
         if name_of(carrier) in SHAPES:
-            return "drawing"
+            is_alone = carrier.tag != DRAW + "g" and line_of(carrier)
+            return "textbox" if is_alone else "drawing"
         inside = {name_of(part): part for part in carrier}
         if "object" in inside:
             return self._object_code(inside["object"])
@@ -120,7 +128,8 @@ class TextPackage:
             pictured = any(name_of(part) in CARRIERS for part in inside["text-box"].iter())
             return "" if pictured or not line_of(carrier) else "textbox"
         if "image" in inside:
-            return "picture" if self._images(carrier) and not self._ready_in(carrier) else ""
+            images = self._images(carrier)  # pandoc takes the first
+            return "picture" if images and not raster_kind(images[0]) else ""
         return ""
 
     def _object_code(self, part: Element) -> str:
@@ -146,14 +155,26 @@ class TextPackage:
 
     def _found(self) -> list[Found]:
         blocks = [*outside_objects(self.root, TEXT + "p", TEXT + "h")]
-        lines = [Line(line_of(block), block.tag == TEXT + "h") for block in blocks]
+        lines = [Line(own_words(block), block.tag == TEXT + "h") for block in blocks]
         index = {block: number for number, block in enumerate(blocks)}
         found = []
         for unit in self.units:
             place = whereabouts(lines, index[unit.host]) if unit.host in index else ""
             ready = self._ready_in(unit.carriers[0]) if unit.code != "drawing" else b""
-            found.append(Found(unit.code, place, words_of(unit)[:ALT_LETTERS], ready))
+            words = words_of(unit) or self._title_of(unit)
+            found.append(Found(unit.code, place, words[:ALT_LETTERS], ready))
         return found
+
+    def _title_of(self, unit: Unit) -> str:
+        """Return the title that is printed in a chart."""
+        part = next(unit.carriers[0].iter(DRAW + "object"), None)
+        data = (
+            self._read(posixpath.join(str(part.get(HREF, "")), CONTENT))
+            if part is not None
+            else None
+        )
+        title = next(parse(data).iter(CHART + "title"), None) if data else None
+        return line_of(title) if title is not None else ""
 
     def sheet(self) -> dict[str, bytes]:
         """Return the parts of a copy that shows every object without picture on its own page."""
@@ -167,7 +188,7 @@ class TextPackage:
             root.insert(0, styles)
         styles.append(mark_style())
         for number, (unit, found) in enumerate(zip(self.units, self.found, strict=True)):
-            if not found.ready:
+            if found.is_to_be_drawn:
                 mark = etree.SubElement(text, TEXT + "p")
                 mark.set(TEXT + "style-name", SHEET_STYLE)
                 mark.text = MARK.format(number)
@@ -220,6 +241,19 @@ def open_text(archive: zipfile.ZipFile) -> TextPackage | None:
     return package if package.freed or package.units else None
 
 
+def descriptions(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return what authors wrote for those who cannot see pictures, by the pictures' names."""
+    content = archive.read(CONTENT)
+    if not DESCRIBED.search(content) or len(content) > bounds.TREE_MEGABYTES * bounds.MEGABYTE:
+        return {}
+    return {
+        str(image.get(HREF, "")): words
+        for frame in parse(content).iter(DRAW + "frame")
+        if (words := described(frame))
+        for image in frame.iter(DRAW + "image")
+    }
+
+
 def hosted(root: Element) -> Iterator[tuple[Element | None, list[Element]]]:
     """Yield paragraphs that hold objects, with the outermost of these; None for those on pages."""
     hosts: dict[Element | None, list[Element]] = {}
@@ -254,12 +288,14 @@ def line_of(part: Element) -> str:
 
 def words_of(unit: Unit) -> str:
     """Return words for those who cannot see it: those of the author, or those inside."""
-    for carrier in unit.carriers:
-        for tag in ("desc", "title"):
-            said = carrier.findtext(SVG + tag)
-            if said and said.strip():
-                return said.strip()
-    return "; ".join(filter(None, map(line_of, unit.carriers)))
+    said = next(filter(None, map(described, unit.carriers)), "")
+    return said or "; ".join(filter(None, map(line_of, unit.carriers)))
+
+
+def described(carrier: Element) -> str:
+    """Return an author's description of an object."""
+    said = (carrier.findtext(SVG + tag) or "" for tag in ("desc", "title"))
+    return next((" ".join(words.split()) for words in said if words.strip()), "")
 
 
 def mark_style() -> Element:
@@ -295,7 +331,7 @@ def frame(name: str, model: Element, words: str) -> Element:
     image = etree.SubElement(made, DRAW + "image")
     image.set(HREF, name)
     if words:
-        etree.SubElement(made, SVG + "title").text = words
+        etree.SubElement(made, SVG + "desc").text = words
     return made
 
 
@@ -322,7 +358,7 @@ def own_words(host: Element) -> str:
         if name_of(element) not in CARRIERS:
             pieces.append(element.text or "")
             waiting.extend(reversed(element))
-    return "".join(pieces).strip()
+    return " ".join("".join(pieces).split())
 
 
 def take_out(carrier: Element) -> None:

@@ -181,7 +181,7 @@ class WordPackage:
         """Return the parts of a copy that shows every object without picture on its own page."""
         body = like(self.root, WORD + "body")
         for number, (unit, found) in enumerate(zip(self.units, self.found, strict=True)):
-            if not found.ready and (content := self._alone(unit)) is not None:
+            if found.is_to_be_drawn and (content := self._alone(unit)) is not None:
                 body.append(paragraph(MARK.format(number), is_mark=True))
                 body.append(content)
         body.append(etree.fromstring(PAGE))
