@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from journal.templatetags.words import own_name
 from reviews.models import Criterion, Review
-from submissions.forms.file import FileForm
+from submissions.forms.file import ArrivingFileField, ArrivingFileInput, FileForm
+from submissions.queries import Arriving, arriving
 
 NOT_APPLICABLE = "na"
 RECOMMENDATION_HINTS = {
@@ -246,22 +248,44 @@ class DecideForm(forms.Form):
 
 
 class ReviseForm(FileForm):
-    """The revised file, the answers to each point, and an optional letter as a file."""
+    """The revised file, the answers to each point, and an optional letter as a file.
+
+    Its files wait in two places, "revise:<paper>" and "reply:<paper>", until it is sent.
+    """
 
     answer = Typed(
         label=gettext_lazy("To the editors and reviewers, in general"), required=False, rows=4
     )
-    reply = forms.FileField(
-        label=gettext_lazy("Reply letter as a file"),
-        help_text=gettext_lazy("Only if you have one; the answers above are enough."),
+    reply = ArrivingFileField(
+        label=gettext_lazy("Reply letter"),
+        help_text=gettext_lazy(
+            "Only if you wrote one; answers to each point above are better. Word, OpenDocument, "
+            "PDF or text, up to 20 MB."
+        ),
         required=False,
+        widget=ArrivingFileInput({"accept": ".docx,.odt,.rtf,.pdf,.txt,.md"}),
     )
     seen_at = forms.CharField(widget=forms.HiddenInput, required=False)
     use_required_attribute = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["file"].label = _("The revised paper")
+        self.fields["file"].label = _("Revised manuscript")
+
+    @property
+    def reply_place(self) -> str:
+        """The place in which the letter waits."""
+        return f"reply:{self.place.partition(':')[2]}"
+
+    @property
+    def arriving_reply(self) -> list[Arriving]:
+        """The letter that is here already, if any."""
+        return arriving(self.person, self.reply_place, several=False) if self.person else []
+
+    @property
+    def has_letter(self) -> bool:
+        """Whether a letter was typed, or comes as a file."""
+        return bool(self.data.get("answer", "").strip() or self.cleaned_data.get("reply"))
 
 
 def answers_in(data: Mapping[str, Any]) -> dict[str, str]:
@@ -269,8 +293,17 @@ def answers_in(data: Mapping[str, Any]) -> dict[str, str]:
     return {
         name.removeprefix("answer_"): str(text).replace("\0", "").replace("\r\n", "\n")
         for name, text in data.items()
-        if name.startswith("answer_") and len(name) < 20
+        if name.startswith("answer_") and len(name) < 24
     }
+
+
+def links_in(data: QueryDict) -> dict[str, list[str]]:
+    """Return the changes chosen for each point: ``links_A.1`` (several) → ``A.1``.
+
+    A point whose list was shown but left empty has an empty list.
+    """
+    shown = [key for key in data.getlist("points") if len(key) < 20]
+    return {key: data.getlist(f"links_{key}") for key in shown}
 
 
 def day_or_none(text: str) -> date | None:

@@ -20,6 +20,7 @@ urlpatterns = [
     # authors
     path("papers/<str:key>/revise/", views.revise, name="revise"),
     path("papers/<str:key>/revise/save/", views.save_answer, name="save_answer"),
+    path("papers/<str:key>/revise/links/", views.link_answers, name="link_answers"),
     # reviewers, signed in or by link
     path("reviews/", views.mine, name="mine"),
     path("reviews/<str:key>/", views.page, name="page"),
@@ -31,6 +32,7 @@ urlpatterns = [
     path("reviews/<str:key>/choose/", views.choose, name="choose"),
     path("reviews/<str:key>/hand-in/", views.hand_in, name="hand_in"),
     path("reviews/<str:key>/renew/", views.renew, name="renew"),
+    path("reviews/<str:key>/compare/", views.compare, name="compare"),
     path("reviews/<str:key>/copy.pdf", views.copy, name="copy"),
     path("reviews/<str:key>/attachment/", views.attachment, name="attachment"),
     path("reviews/<str:key>/figures/<str:name>", views.figure, name="figure"),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from submissions.manuscripts.refusals import Refusal
 from submissions.manuscripts.sentences import words_of
-from submissions.manuscripts.sniff import kind_of
+from submissions.manuscripts.sniff import Kind, kind_of
 
 LIMIT = 20_000_000  # bytes
 PICTURES = {b"\x89PNG\r\n\x1a\n": ("png", "image/png"), b"\xff\xd8\xff": ("jpg", "image/jpeg")}
@@ -40,6 +40,8 @@ def kind_of_attachment(data: bytes, name: str) -> str:
             return kind
     try:
         kind = str(kind_of(data, name))
+        if kind == Kind.DOC:
+            raise Refusal("legacy_doc")
     except Refusal as refusal:
         raise ValidationError(str(words_of(refusal))) from refusal
     return "txt" if kind == "markdown" else kind

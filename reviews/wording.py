@@ -2,7 +2,22 @@
 
 import re
 
-NUMBER = re.compile(r"^\s{0,3}(?:\(?\d{1,3}[.)])\s+", re.MULTILINE)
+NUMBER = re.compile(
+    r"^[^\S\n]{0,3}(?:"
+    r"(?:comment|point|remark|question|issue|замечание|вопрос|пункт|ескертпе|сұрақ)"
+    r"\s+(?:no\.?\s*|№\s*)?\d{1,3}(?:\s*[.):—–-])?"
+    r"|[(\[#№]?\d{1,3}(?:\.\d{1,2})?[.):\]]{1,2}"
+    r")\s+(?=\S)",
+    re.MULTILINE | re.IGNORECASE,
+)
+BULLET = re.compile(r"^[^\S\n]{0,4}[-–—•▪◦·*‣]\s+(?=\S)", re.MULTILINE)
+HEADING = re.compile(
+    r"(?:(?:major|minor|specific|general|other|further|main|technical)\s+"
+    r"(?:comments?|points?|remarks?|issues?|concerns?)"
+    r"|(?:\w+\s+)?(?:замечания|вопросы|ескертпелер|сұрақтар))",
+    re.IGNORECASE,
+)
+LONGEST_HEADING = 80
 PLACE = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 PARAGRAPH = re.compile(r"\n\s*\n")
 HOURS_FOR_FORM = 1
@@ -12,13 +27,44 @@ WORDS_AN_HOUR = 2500
 def points_of(text: str) -> list[str]:
     """Return the points of a report, without their numbers.
 
-    Where a report numbers its points, each number begins one, and what stands before the first
-    is a point of its own; otherwise each paragraph is one.
+    Where a report numbers its points, each number begins one; where it has at least two bullets,
+    each bullet and each paragraph that follows does; otherwise each paragraph is one. What stands
+    before the first is a point of its own, unless it is a heading: that goes with the next point.
     """
     text = text.replace("\r\n", "\n").strip()
-    mark = NUMBER if NUMBER.search(text) else PARAGRAPH
-    parts = mark.split(text)
-    return [part.strip() for part in parts if part.strip()]
+    if NUMBER.search(text):
+        parts = NUMBER.split(text)
+    elif len(BULLET.findall(text)) > 1:
+        parts = [part for run in BULLET.split(text) for part in PARAGRAPH.split(run)]
+    else:
+        parts = PARAGRAPH.split(text)
+    return with_headings([part.strip() for part in parts if part.strip()])
+
+
+def with_headings(parts: list[str]) -> list[str]:
+    """Let a heading that ends a part, or is one, begin the next part."""
+    points, heading = [], ""
+    for number, part in enumerate(parts):
+        rest, found = part, ""
+        if number + 1 < len(parts):
+            rest, found = without_last_heading(part)
+        if rest:
+            points.append(f"{heading}\n{rest}" if heading else rest)
+            heading = found
+        else:
+            heading = f"{heading}\n{found}" if heading else found
+    return points
+
+
+def without_last_heading(part: str) -> tuple[str, str]:
+    """Split off a last line that announces what follows ("Minor comments:")."""
+    rest, _break, line = part.rpartition("\n")
+    line = line.strip()
+    stands_alone = not rest or rest.endswith("\n")
+    is_heading = len(line) <= LONGEST_HEADING and (
+        HEADING.fullmatch(line.strip(" :.*#")) or (stands_alone and line.endswith(":"))
+    )
+    return (rest.strip(), line) if is_heading else (part, "")
 
 
 def quoted(text: str) -> str:
@@ -40,3 +86,42 @@ def reading_hours(words: int) -> int:
 def open_places(text: str) -> list[str]:
     """Return the places of a letter that still wait for words; ``[[link]]`` is none."""
     return [place for place in PLACE.findall(text) if place != "link"]
+
+
+# How the templates of decisions begin the parts that say what is asked, and what follows them.
+PARTS_ASKED = {
+    "must": ("What must change", "Что нужно изменить", "Нені міндетті түрде өзгерту керек"),
+    "should": ("What should change", "Что стоит изменить", "Нені өзгерткен жөн"),
+    "optional": ("Optional", "По желанию", "Қалауыңызша"),
+}
+AFTER_PARTS = (
+    "Please send the new version",
+    "Пришлите новый вариант",
+    "Жаңа нұсқа мен жауаптарыңызды",
+)
+NOTHING = {"", "none", "nothing", "no", "n/a", "нет", "ничего", "жоқ", "ештеңе"}
+
+
+def asked_in_letter(text: str) -> list[tuple[str, str]]:
+    """Return what a decision's letter asks itself: weight (must, should, optional) and point.
+
+    Only parts under the headings of the letter's template count; a letter written freely asks
+    nothing here, and the reports speak for themselves.
+    """
+    weights = {name: weight for weight, names in PARTS_ASKED.items() for name in names}
+    asked: dict[str, list[str]] = {}
+    weight = ""
+    for line in text.replace("\r\n", "\n").split("\n"):
+        bare = line.strip(" #*:")
+        if bare in weights:
+            weight = weights[bare]
+        elif line.startswith((">", *AFTER_PARTS)):
+            weight = ""
+        elif weight:
+            asked.setdefault(weight, []).append(line)
+    return [
+        (weight, point)
+        for weight, lines in asked.items()
+        for point in points_of("\n".join(lines))
+        if point.strip(" .–—-").casefold() not in NOTHING
+    ]

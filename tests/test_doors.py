@@ -32,6 +32,9 @@ def addresses(world):
         "submissions:done": of_paper,
         "submissions:replace": of_paper,
         "submissions:take": of_paper,
+        "submissions:checks": of_paper,
+        "submissions:references": of_paper,
+        "submissions:overlap": [paper.key, world.published.submission.key],
         "submissions:compare": of_paper,
         "submissions:comparison": [paper.key, world.version.key, world.version.key],
         "submissions:file": [paper.key, world.file.key],
@@ -45,6 +48,7 @@ def addresses(world):
                 "ask_again",
                 "attachment",
                 "choose",
+                "compare",
                 "copy",
                 "decline",
                 "end_links",
@@ -62,7 +66,10 @@ def addresses(world):
         },
         "reviews:figure": [review.key, "none.png"],
         **{f"reviews:{n}": of_paper for n in ("decide", "next_round", "reviewers")},
-        **{f"reviews:{n}": [world.revising.key] for n in ("revise", "revision_due", "save_answer")},
+        **{
+            f"reviews:{n}": [world.revising.key]
+            for n in ("link_answers", "revise", "revision_due", "save_answer")
+        },
         "reviews:undo": [world.decision.key],
         "reviews:send_now": [world.decision.key],
         **{

@@ -7,6 +7,17 @@ undone, and is then released: only the release moves the manuscript and posts th
 """
 
 from reviews.models.decisions import Decision, Revision
+from reviews.models.points import Point, PointAnswer
 from reviews.models.reading import Criterion, Form, Review, Round, Score
 
-__all__ = ["Criterion", "Decision", "Form", "Review", "Revision", "Round", "Score"]
+__all__ = [
+    "Criterion",
+    "Decision",
+    "Form",
+    "Point",
+    "PointAnswer",
+    "Review",
+    "Revision",
+    "Round",
+    "Score",
+]

@@ -68,7 +68,6 @@ class Revision(models.Model):
     decision = models.OneToOneField(Decision, models.CASCADE, related_name="revision")
     due_on = models.DateField()
     answer = models.TextField(_("your answer"), blank=True)
-    answers = models.JSONField(default=dict, help_text="By reviewer and number: A.1, A.2, B.1.")
     reminded = models.JSONField(default=list, help_text="Reminders that are done with.")
     saved_at = models.DateTimeField(null=True)
     version = models.OneToOneField(Version, models.PROTECT, null=True, related_name="revision_row")

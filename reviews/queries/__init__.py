@@ -1,10 +1,23 @@
 """Readings over several tables of this app."""
 
 from reviews.queries.actions import actions
+from reviews.queries.answering import (
+    Answered,
+    answers_for_authors,
+    answers_for_reviewer,
+    authors_picture,
+    names_typed,
+)
 from reviews.queries.board import Board, board
 from reviews.queries.deciding import last_decision_key, possible_kinds, undone_letter
 from reviews.queries.history import events
-from reviews.queries.own import OwnReview, other_reports, outcome_of, own_reviews
+from reviews.queries.own import (
+    OwnReview,
+    other_reports,
+    outcome_of,
+    own_reviews,
+    versions_read,
+)
 from reviews.queries.people import (
     Candidate,
     authors_listed,
@@ -13,17 +26,22 @@ from reviews.queries.people import (
     person_by_key,
 )
 from reviews.queries.preview import preview
-from reviews.queries.revising import Comments, comments_for, sent_decisions
+from reviews.queries.revising import Comments, as_typed, comments_for, open_points, sent_decisions
 from reviews.queries.rounds import Seats, complete_since, last_letter_to, seats_by_submission
 
 __all__ = [
+    "Answered",
     "Board",
     "Candidate",
     "Comments",
     "OwnReview",
     "Seats",
     "actions",
+    "answers_for_authors",
+    "answers_for_reviewer",
     "authors_listed",
+    "authors_picture",
+    "as_typed",
     "board",
     "candidates",
     "comments_for",
@@ -32,6 +50,8 @@ __all__ = [
     "events",
     "last_decision_key",
     "last_letter_to",
+    "names_typed",
+    "open_points",
     "other_reports",
     "outcome_of",
     "own_reviews",
@@ -41,4 +61,5 @@ __all__ = [
     "seats_by_submission",
     "sent_decisions",
     "undone_letter",
+    "versions_read",
 ]

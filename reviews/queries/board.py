@@ -11,9 +11,9 @@ from accounts.models import User
 from journal.queries import today
 from reviews.identity import anonymous_label, sight_of
 from reviews.models import Criterion, Decision, Review, Revision, Round, Score
+from reviews.queries.answering import Answered, answers_for_authors, authors_picture
 from reviews.queries.deciding import possible_kinds
 from reviews.queries.preview import Block, preview
-from reviews.queries.revising import Comments, comments_for
 from reviews.queries.rounds import Seats, needed_in, seats_in
 from reviews.wording import points_of
 from submissions.models import Status, Submission
@@ -95,7 +95,7 @@ class Board:
     held: Decision | None
     decisions: list[Decision]
     revision: Revision | None
-    answers: list[Comments]
+    answers: Answered | None
     kinds: list[tuple[str, str]]
     disputed: bool
     may_invite: bool
@@ -151,7 +151,9 @@ def board(submission: Submission, viewer: User) -> Board | None:
         held=held,
         decisions=sent,
         revision=revision,
-        answers=comments_for(revision) if revision and revision.returned_at else [],
+        answers=answers_for_authors(revision, authors_picture)
+        if revision and revision.returned_at
+        else None,
         kinds=[(kind, str(Decision.Kind(kind).label)) for kind in possible_kinds(submission)],
         disputed=is_disputed(submission),
         may_invite=submission.status in {Status.SUBMITTED, Status.IN_REVIEW} and held is None,

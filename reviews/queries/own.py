@@ -5,7 +5,8 @@ from datetime import date
 
 from accounts.models import User
 from journal.queries import today
-from reviews.models import Decision, Review
+from reviews.models import Decision, Review, Round
+from submissions.models import Version
 
 
 @dataclass(frozen=True)
@@ -59,3 +60,12 @@ def other_reports(review: Review) -> list[Review]:
         return []
     rows = Review.objects.filter(round_id=review.round_id).in_hand().exclude(pk=review.pk)
     return list(rows.order_by("letter_name"))
+
+
+def versions_read(review: Review) -> list[Version]:
+    """Return the versions that were sent to reviewers up to a review's own, oldest first."""
+    rounds = Round.objects.filter(
+        submission_id=review.round.submission_id, number__lte=review.round.number
+    )
+    versions = Version.objects.filter(pk__in=rounds.values("version_id"))
+    return list(versions.order_by("number"))

@@ -28,6 +28,7 @@ from reviews.services.invitations import (
     invite_reviewer,
     release_reviewer,
 )
+from reviews.services.points import link_answers, may_link, number_points
 from reviews.services.questions import ensure_form
 from reviews.services.reminders import (
     look_at_invitation,
@@ -38,6 +39,7 @@ from reviews.services.reminders import (
 )
 from reviews.services.reports import Saved, choose_draft, hand_in, save_draft, stamp
 from reviews.services.revisions import (
+    keep_for_later,
     move_revision_due,
     return_revision,
     save_answer,
@@ -66,13 +68,17 @@ __all__ = [
     "free_seat",
     "hand_in",
     "invite_reviewer",
+    "keep_for_later",
     "letter_language",
+    "link_answers",
     "look_at_invitation",
     "look_at_review",
     "look_at_revision",
     "look_at_round",
+    "may_link",
     "move_due",
     "move_revision_due",
+    "number_points",
     "open_round",
     "release_all",
     "release_decision",

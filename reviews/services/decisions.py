@@ -19,6 +19,7 @@ from reviews import letters
 from reviews.identity import editor_of
 from reviews.models import Decision, Revision, Round
 from reviews.queries.deciding import due_days, possible_kinds
+from reviews.services.points import number_points
 from reviews.services.rounds import close_round, open_round_of
 from reviews.wording import open_places
 from submissions.models import NEXT, Status, Submission
@@ -219,6 +220,7 @@ def release_decision(decision: Decision) -> bool:
     recall_earlier_reminders(fresh)
     if fresh.asks_for_revision and fresh.due_on:
         Revision.objects.get_or_create(decision=fresh, defaults={"due_on": fresh.due_on})
+        number_points(fresh)
     return True
 
 

@@ -20,14 +20,23 @@ from journal.queries import today
 from reviews import letters
 from reviews.identity import editor_of
 from reviews.models import Decision, Review, Revision
+from reviews.queries import comments_for, open_points
 from reviews.services.decisions import LONGEST_REVISION
 from reviews.services.invitations import invite_reviewer
+from reviews.services.points import answers_of, write_answers
 from reviews.services.reminders import STATES_OF_REVISION, passed, revision_schedule
 from reviews.services.reports import LONGEST, Saved, stamp
 from reviews.validators import check_size, kind_of_attachment
 from submissions.converting.filing import keep_file
-from submissions.models import File, Status, Submission, Version
+from submissions.models import File, Incoming, Status, Submission, Version
 from submissions.services import Upload, WrongStatus, add_version, move
+from submissions.services.incoming import (
+    PIECE_AT_MOST,
+    announce,
+    drop_incoming,
+    keep_piece,
+    use_up,
+)
 
 REMINDERS = ["revision-reminder", "revision-overdue", "revision-date-moved"]
 
@@ -69,12 +78,13 @@ def save_answer(
     if fresh.returned_at is not None and not is_unreadable(fresh):
         raise ValidationError(_("This revision was sent already, so nothing was changed."))
     typed = {key: text[:LONGEST] for key, text in answers.items() if text.strip()}
-    if (answer, typed) == (fresh.answer, fresh.answers):
+    if (answer, typed) == (fresh.answer, answers_of(fresh)):
         return Saved(fresh.saved_at, aside=False)
     if fresh.saved_at and seen_at != stamp(fresh.saved_at):
         return Saved(fresh.saved_at, aside=True)
-    fresh.answer, fresh.answers, fresh.saved_at = answer[:LONGEST], typed, now()
-    fresh.save(update_fields=["answer", "answers", "saved_at"])
+    fresh.answer, fresh.saved_at = answer[:LONGEST], now()
+    fresh.save(update_fields=["answer", "saved_at"])
+    write_answers(fresh, typed)
     return Saved(fresh.saved_at, aside=False)
 
 
@@ -92,7 +102,8 @@ def return_revision(
 
     ``answers`` are by reviewer and number ("A.1"), ``reply`` an optional letter as a file.
     Pressing twice returns the version of the first time. Where that one could not be read,
-    another file takes its place.
+    another file takes its place. Raises ValidationError where a point has no answer and there
+    is no letter either, neither typed nor as a file.
     """
     kind_of_letter = kind_of_reply(reply) if reply else ""
     fresh = locked(revision)
@@ -101,6 +112,8 @@ def return_revision(
         return fresh.version
     if not again:
         check_wanted(fresh)
+    if not (answer.strip() or reply):
+        check_answered(fresh, answers or {})
     submission, kind = fresh.decision.submission, fresh.decision.kind
     version = add_version(
         submission, by=by, upload=upload, revision=next_revision(submission, kind, again=again)
@@ -108,13 +121,20 @@ def return_revision(
     if reply:
         keep_reply(version, reply, kind_of_letter)
     fresh.answer = answer.strip()[:LONGEST]
-    fresh.answers = {key: text[:LONGEST] for key, text in (answers or {}).items()}
     fresh.version, fresh.returned_at = version, fresh.returned_at or now()
-    fresh.save(update_fields=["answer", "answers", "version", "returned_at"])
+    fresh.save(update_fields=["answer", "version", "returned_at"])
+    write_answers(fresh, answers or {})
     if not again:
         finish(fresh, by)
     revision.refresh_from_db()
     return version
+
+
+def check_answered(revision: Revision, answers: Mapping[str, str]) -> None:
+    """Raise ValidationError that names each point without an answer."""
+    missing = [words for _key, words in open_points(comments_for(revision), answers)]
+    if missing:
+        raise ValidationError(missing)
 
 
 def next_revision(submission: Submission, kind: str, *, again: bool) -> int:
@@ -128,11 +148,16 @@ def next_revision(submission: Submission, kind: str, *, again: bool) -> int:
 def kind_of_reply(reply: Upload) -> str:
     """Return what kind of file an answer is. Raises ValidationError for kinds that are not taken."""
     check_size(reply.file.size or 0)
-    with reply.file.open("rb") as file:
+    file = reply.file.open("rb")
+    try:
         return kind_of_attachment(bytes(file.read()), reply.name)
+    finally:
+        file.seek(0)  # not closed: its bytes are kept afterwards
 
 
 def keep_reply(version: Version, reply: Upload, kind: str) -> None:
+    if reply.incoming:
+        use_up(reply.incoming)
     keep_file(
         version,
         File.Kind.SUPPLEMENT,
@@ -153,6 +178,21 @@ def finish(revision: Revision, by: User) -> None:
     editor = editor_of(submission)
     if editor:
         letters.editors.post_revision_received(revision, editor)
+
+
+def keep_for_later(upload: Upload, *, by: User, place: str) -> None:
+    """Keep a chosen file of a form that was not sent yet, so that nobody chooses it twice.
+
+    It waits, for its sender alone, in the place where files that come in pieces wait; an
+    earlier one for the same form gives way. Raises ValidationError where there is no room.
+    """
+    content, start = upload.file, 0
+    for earlier in Incoming.objects.filter(by=by, place=place):
+        drop_incoming(earlier)
+    incoming = announce(by, name=upload.name, size=content.size or 0, place=place)
+    with content.open("rb") as file:
+        while piece := file.read(PIECE_AT_MOST):
+            start = keep_piece(incoming, start=start, content=bytes(piece))
 
 
 @transaction.atomic

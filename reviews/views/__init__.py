@@ -1,5 +1,6 @@
 """Doors for people: reviewing by link, inviting, deciding, revising."""
 
+from reviews.views.comparing import compare
 from reviews.views.decisions import decide, send_now, undo
 from reviews.views.links import open_link, renew
 from reviews.views.own import mine
@@ -12,7 +13,7 @@ from reviews.views.reviewers import (
     remind,
     reviewers,
 )
-from reviews.views.revisions import next_round, revise, revision_due, save_answer
+from reviews.views.revisions import link_answers, next_round, revise, revision_due, save_answer
 from reviews.views.task import (
     accept,
     attachment,
@@ -30,6 +31,7 @@ __all__ = [
     "ask_again",
     "attachment",
     "choose",
+    "compare",
     "copy",
     "decide",
     "decline",
@@ -37,6 +39,7 @@ __all__ = [
     "figure",
     "hand_in",
     "link",
+    "link_answers",
     "mine",
     "more_time",
     "move_due",

@@ -1,11 +1,12 @@
 """Authors answer a decision and send the revision; editors open the next round."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -15,12 +16,13 @@ from journal.requests import PersonRequest
 from journal.templatetags.words import day
 from reviews import queries, services
 from reviews.access import latest_revision, revision_for
-from reviews.forms import DateForm, ReviseForm, answers_in
+from reviews.forms import DateForm, ReviseForm, answers_in, links_in
 from reviews.models import Review, Revision
 from reviews.services.revisions import is_unreadable
 from reviews.views.task import upload_in
 from submissions.access import submission_for
 from submissions.models import Submission
+from submissions.queries import current_version
 from submissions.services import Upload
 
 
@@ -29,19 +31,84 @@ def revise(request: PersonRequest, key: str) -> HttpResponse:
     """Answer the points of a decision and send the revised paper."""
     revision = revision_for(request.user, key)
     if request.method != "POST":
-        initial = {"answer": revision.answer, "seen_at": services.stamp(revision.saved_at)}
-        return show(request, revision, form=ReviseForm(initial=initial))
+        return show(request, revision, form=empty_form(request, revision))
     if revision.returned_at is not None and not is_unreadable(revision):
         return redirect("reviews:revise", key)
-    form, answers = ReviseForm(request.POST, request.FILES), answers_in(request.POST.dict())
+    form, answers = sent_form(request, revision), answers_in(request.POST.dict())
+    waits = Waits()
     try:
         saved = keep_answers(request, revision, answers)
-        if saved.aside or not form.is_valid():
-            return show(request, revision, form=form, answers=answers, aside=saved.aside)
+        is_valid = form.is_valid()
+        waits = before_sending(revision, form, answers)
+        if saved.aside or not is_valid or waits.stops(request.POST):
+            keep_files(request, form)
+            return show(
+                request, revision, form=form, answers=answers, aside=saved.aside, waits=waits
+            )
         send(request, revision, form, answers)
     except ValidationError as refusal:
-        return show(request, revision, form=form, answers=answers, refusal=refusal)
+        keep_files(request, form, names=("file",))
+        return show(request, revision, form=form, answers=answers, refusal=refusal, waits=waits)
     return redirect("reviews:revise", key)
+
+
+def empty_form(request: PersonRequest, revision: Revision) -> ReviseForm:
+    initial = {"answer": revision.answer, "seen_at": services.stamp(revision.saved_at)}
+    return ReviseForm(initial=initial, person=request.user, place=place_of(revision))
+
+
+def sent_form(request: PersonRequest, revision: Revision) -> ReviseForm:
+    return ReviseForm(request.POST, request.FILES, person=request.user, place=place_of(revision))
+
+
+def place_of(revision: Revision) -> str:
+    """Return the name of the place where the revised file waits for this form."""
+    return f"revise:{revision.decision.submission.key}"
+
+
+@dataclass(frozen=True)
+class Waits:
+    """What an author should look at before sending: points without an answer, names typed."""
+
+    unanswered: list[tuple[str, str]] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    has_letter: bool = False
+
+    @property
+    def may_send(self) -> bool:
+        """Whether it may be sent all the same: a letter answers what has no answer of its own."""
+        return self.has_letter or not self.unanswered
+
+    def stops(self, data: QueryDict) -> bool:
+        """Whether the page is shown once more instead of sending."""
+        asked = bool(self.unanswered or self.names)
+        return asked and not (self.may_send and data.get("despite"))
+
+
+def before_sending(revision: Revision, form: ReviseForm, answers: dict[str, str]) -> Waits:
+    """Return what stands between the answers and their readers."""
+    version = current_version(revision.decision.submission)
+    typed = answers | {"": form.data.get("answer", "")}
+    return Waits(
+        unanswered=queries.open_points(queries.comments_for(revision), answers),
+        names=queries.names_typed(revision, typed, version) if version else [],
+        has_letter=form.has_letter,
+    )
+
+
+def keep_files(
+    request: PersonRequest, form: ReviseForm, names: tuple[str, ...] = ("file", "reply")
+) -> None:
+    """Keep files that were chosen although nothing is sent yet; the form shows them again."""
+    places = {"file": form.place, "reply": form.reply_place}
+    for name in names:
+        upload = upload_in(request, name)
+        if upload is None or name in form.errors:
+            continue
+        try:
+            services.keep_for_later(upload, by=request.user, place=places[name])
+        except ValidationError as refusal:
+            messages.error(request, refusal.messages[0], extra_tags="bad")
 
 
 def keep_answers(
@@ -58,14 +125,14 @@ def keep_answers(
 def send(
     request: PersonRequest, revision: Revision, form: ReviseForm, answers: dict[str, str]
 ) -> None:
-    file = form.cleaned_data["file"]
+    file, reply = form.cleaned_data["file"], form.cleaned_data["reply"]
     services.return_revision(
         revision,
         by=request.user,
         answer=form.cleaned_data["answer"],
         answers=answers,
         upload=Upload(file.name or "", file),
-        reply=upload_in(request, "reply"),
+        reply=Upload(reply.name or "", reply) if reply else None,
     )
 
 
@@ -77,27 +144,29 @@ def show(
     answers: dict[str, str] | None = None,
     refusal: ValidationError | None = None,
     aside: bool = False,
+    waits: Waits | None = None,
 ) -> HttpResponse:
     """Render the page; refused or stale input stands in it as it was typed."""
     submission = revision.decision.submission
     revision.refresh_from_db()
-    saved = revision.answers
-    if answers is not None:
-        revision.answers = answers
     sent = revision.returned_at is not None
+    answered = queries.answers_for_authors(revision, queries.authors_picture)
     context = {
         "submission": submission,
         "revision": revision,
         "decision": revision.decision,
         "blocks": queries.preview(revision.decision.text, request.build_absolute_uri()),
-        "comments": queries.comments_for(revision),
+        "answered": answered,
+        "comments": queries.as_typed(answered.comments, answers),
         "form": form,
-        "refusal": " ".join(refusal.messages) if refusal else "",
-        "aside": saved if aside else {},
+        "waits": waits,
+        "refusals": refusal.messages if refusal else [],
+        "aside": answered.comments if aside else [],
         "aside_answer": revision.answer if aside else "",
         "aside_stamp": services.stamp(revision.saved_at) if aside else "",
         "sent": sent,
         "again": sent and is_unreadable(revision),
+        "may_link": services.may_link(revision),
         "days_left": (revision.due_on - today(submission.journal)).days,
         "seen_at": services.stamp(revision.saved_at),
         "room": "mine",
@@ -126,11 +195,27 @@ def save_answer(request: PersonRequest, key: str) -> HttpResponse:
             "is_answer": True,
         }
         return render(request, "reviews/saved.html", context, status=409 if saved.aside else 200)
+    form = sent_form(request, revision)
+    keep_files(request, form)
     if saved.aside:
-        form = ReviseForm(request.POST)
         form.errors.clear()
         return show(request, revision, form=form, answers=answers, aside=True)
     messages.success(request, _("Answers saved."), extra_tags="good")
+    return redirect("reviews:revise", key)
+
+
+@login_required
+@require_POST
+def link_answers(request: PersonRequest, key: str) -> HttpResponse:
+    """Authors correct which changed paragraphs their answers speak of."""
+    revision = revision_for(request.user, key)
+    try:
+        services.link_answers(revision, blocks=links_in(request.POST))
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0], extra_tags="bad")
+    else:
+        words = _("Kept: these are the changes that stand beside your answers.")
+        messages.success(request, words, extra_tags="good")
     return redirect("reviews:revise", key)
 
 

@@ -1,5 +1,6 @@
 """The page of one review: invited, at work, handed in, ended; the same address for all."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -17,12 +18,13 @@ from reviews.access import check_paper_open, review_for
 from reviews.forms import AcceptForm, DateForm, DeclineForm, ReviewForm
 from reviews.letters.reviewers import effort_of
 from reviews.models import Review
-from reviews.queries import other_reports, outcome_of
+from reviews.queries import answers_for_reviewer, other_reports, outcome_of
 from reviews.services.answers import OWN_SHIFT
 from reviews.validators import MEDIA_TYPES
 from reviews.views.links import act, own_review, own_review_or_closed, private
 from reviews.wording import word_count
 from submissions.manuscripts.filenames import neutral_name
+from submissions.models import Version
 from submissions.queries import copy_of, figure_of, reading_of
 from submissions.services import Upload
 from submissions.views.reading_copy import attachment as download
@@ -69,6 +71,7 @@ def task_context(request: HttpRequest, review: Review) -> dict[str, Any]:
         "criteria": review.round.form.criteria.all(),
         "reading": reading(review) if readable else None,
         "copy": copy_of(review.round.version) if readable else None,
+        "answered": answers_for_reviewer(review, reviewers_picture(review)) if readable else None,
         "days_left": (review.review_due - today(submission.journal)).days,
         "asked": request.GET.get("answer", ""),
         "more_time": request.GET.get("more") == "time",
@@ -82,6 +85,18 @@ def task_context(request: HttpRequest, review: Review) -> dict[str, Any]:
         "typed_words": word_count(review.draft.get("to_authors", "")),
         "refusal": "",
     }
+
+
+def reviewers_picture(review: Review) -> Callable[[Version, str], str]:
+    """Return how the address of a picture is made under this task's path; the pictures of
+    earlier versions are closed, so they have none."""
+
+    def address(version: Version, name: str) -> str:
+        if version != review.round.version:
+            return ""
+        return reverse("reviews:figure", args=[review.key, name])
+
+    return address
 
 
 def reading(review: Review) -> Any:

@@ -362,16 +362,13 @@ def test_author_answers_point_by_point_and_sends_the_file(read_paper, editor, au
 
     done = browser.post(
         address,
-        {
-            "answer_A.1": "We did.",
-            "answer": "Thank you all.",
-            "file": SimpleUploadedFile("paper.md", b"# Title\n\nText."),
-        },
+        {f"answer_{point}": "We did." for point in ("A.1", "A.2", "B.1", "B.2")}
+        | {"file": SimpleUploadedFile("paper.md", b"# Title\n\nText.")},
         follow=True,
     ).content.decode()
 
     read_paper.refresh_from_db()
-    assert "Revision received: R1" in done
+    assert "Revision 1 received" in done
     assert "We did." in done
     assert read_paper.status == Status.IN_REVIEW
 

@@ -1,0 +1,153 @@
+"""Answers beside what changed: the paragraphs that each speaks of, and names in what was typed."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from lxml import etree
+
+from reviews.models import Review, Revision
+from reviews.queries.revising import Asked, Comments, comments_for
+from submissions.converting.copying import people_of
+from submissions.manuscripts.anonymise import Person, without_names
+from submissions.manuscripts.compare.linking import propose_links
+from submissions.manuscripts.tree import letters_of, parse
+from submissions.models import Version
+from submissions.queries import Compared, compared, version_before
+from submissions.queries.comparing import PictureUrl
+
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What the authors sent after a round, as one person may see it."""
+
+    revision: Revision
+    comments: list[Comments]
+    compared: Compared | None
+    letter: str
+
+    @property
+    def answered(self) -> int:
+        return sum(each.answered for each in self.comments)
+
+    @property
+    def total(self) -> int:
+        return sum(len(each.points) for each in self.comments)
+
+
+def authors_picture(version: Version, name: str) -> str:
+    """Return the address of a picture on pages of authors and editors."""
+    return reverse("submissions:figure", args=[version.submission.key, version.key, name])
+
+
+def judged_version(revision: Revision) -> Version | None:
+    """Return the version that a revision's decision was made on."""
+    judged = revision.decision.round_version
+    return judged or (version_before(revision.version) if revision.version else None)
+
+
+def changes_in(revision: Revision, *, anonymous: bool, picture_url: PictureUrl) -> Compared | None:
+    """Return what a revision changed; None where there is no text to compare, or none yet."""
+    old, new = judged_version(revision), revision.version
+    if old is None or new is None or new.state != Version.State.READ:
+        return None
+    return compared(old, new, anonymous=anonymous, picture_url=picture_url)
+
+
+def with_links(comments: list[Comments], changes: Compared | None) -> list[Comments]:
+    """Add to each point the changes its answer speaks of: as the authors chose, or proposed."""
+    if changes is None:
+        return comments
+    return [
+        replace(each, points=[linked(point, changes) for point in each.points]) for each in comments
+    ]
+
+
+def linked(point: Asked, changes: Compared) -> Asked:
+    keys = point.blocks
+    if keys is None:
+        known = [shown.change for shown in changes.changes]
+        keys = propose_links(point.text, point.answer, known)
+    chosen = set(keys)
+    return replace(
+        point,
+        links=[shown for shown in changes.changes if shown.key in chosen],
+        choices=[(shown, shown.key in chosen) for shown in changes.changes],
+    )
+
+
+def answers_for_authors(revision: Revision, picture_url: PictureUrl) -> Answered:
+    """Return all points, answers and changes of a revision, as authors and editors see them."""
+    changes = changes_in(revision, anonymous=False, picture_url=picture_url)
+    comments = with_links(comments_for(revision), changes)
+    return Answered(revision, comments, changes, revision.answer)
+
+
+def answers_for_reviewer(review: Review, picture_url: PictureUrl) -> Answered | None:
+    """Return the reviewer's own earlier points with the authors' answers and what changed.
+
+    Everything is without names: the texts compared are the copies for reviewers, and what the
+    authors typed is masked. None in a first round.
+    """
+    version = review.round.version
+    revision = (
+        Revision.objects.filter(decision__submission_id=review.round.submission_id, version=version)
+        .select_related("decision__round__version", "version__submission__submitter")
+        .first()
+    )
+    if revision is None or revision.version is None:
+        return None
+    changes = changes_in(revision, anonymous=True, picture_url=picture_url)
+    people = people_of(revision.version)
+    own = comments_for(revision, reviewer_id=review.reviewer_id)
+    masked_points = [
+        replace(
+            each,
+            points=[replace(p, answer=without(p.answer, people)) for p in each.points],
+        )
+        for each in own
+    ]
+    letter = without(revision.answer, people)
+    return Answered(revision, with_links(masked_points, changes), changes, letter)
+
+
+def without(text: str, people: list[Person]) -> str:
+    """Return a typed text with the names, addresses and places of work of people masked."""
+    return searched(text, people)[0]
+
+
+def searched(text: str, people: list[Person]) -> tuple[str, list[str]]:
+    """Return a text without names, and the names and addresses that were found in it."""
+    if not text.strip():
+        return text, []
+    article = etree.Element("article")
+    # a block that is code is searched like all others, and never dropped as a whole
+    etree.SubElement(etree.SubElement(article, "body"), "code").text = NOT_XML.sub("", text)
+    found = without_names(etree.tostring(article), people)
+    return letters_of(parse(found.tree)), [finding.text for finding in found.findings]
+
+
+def names_typed(revision: Revision, typed: Mapping[str, str], version: Version) -> list[str]:
+    """Return sentences that say which answers hold the name of an author, by place."""
+    people = people_of(version)
+    labels = {
+        point.key: _("Your answer to point %(number)s of %(label)s")
+        % {"number": point.number, "label": each.label}
+        for each in comments_for(revision)
+        for point in each.points
+    }
+    sentences = []
+    for key, text in typed.items():
+        _masked, names = searched(text, people)
+        if names:
+            place = labels.get(key, _("Your letter to the editors and reviewers"))
+            shown = ", ".join(f"“{name}”" for name in dict.fromkeys(names[:3]))
+            sentences.append(
+                _("%(place)s contains a name or an address: %(names)s.")
+                % {"place": place, "names": shown}
+            )
+    return sentences

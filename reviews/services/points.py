@@ -1,0 +1,77 @@
+"""Points that authors answer: numbered once, when the decision is sent; answered one by one."""
+
+from collections.abc import Iterable, Mapping
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from reviews.models import Decision, Point, PointAnswer, Review, Revision, Round
+from reviews.wording import asked_in_letter, points_of
+from submissions.models import Version
+
+LONGEST = 200_000  # letters an answer
+MOST_LINKS = 40  # changed paragraphs an answer
+
+
+@transaction.atomic
+def number_points(decision: Decision) -> list[Point]:
+    """Write down what a decision asks, point by point: its letter's parts, then each report.
+
+    Doing it twice changes nothing: the numbers that authors answered stay.
+    """
+    Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
+    if not decision.points.exists():
+        Point.objects.bulk_create([*points_of_letter(decision), *points_of_reports(decision)])
+    return list(decision.points.select_related("review"))
+
+
+def points_of_letter(decision: Decision) -> Iterable[Point]:
+    for number, (weight, text) in enumerate(asked_in_letter(decision.text), start=1):
+        yield Point(decision=decision, number=number, weight=weight, text=text)
+
+
+def points_of_reports(decision: Decision) -> Iterable[Point]:
+    if decision.round is None:
+        return
+    for review in Review.objects.filter(round=decision.round).in_hand():
+        for number, text in enumerate(points_of(review.to_authors), start=1):
+            yield Point(decision=decision, review=review, number=number, text=text)
+
+
+def answers_of(revision: Revision) -> dict[str, str]:
+    """Return the answers typed so far by the keys of their points; empty ones are left out."""
+    rows = PointAnswer.objects.filter(point__decision_id=revision.decision_id).exclude(text="")
+    return {row.point.key: row.text for row in rows.select_related("point__review")}
+
+
+def write_answers(revision: Revision, answers: Mapping[str, str]) -> None:
+    """Keep the answers to a revision's points; call it in the transaction of the act."""
+    for point in Point.objects.filter(decision_id=revision.decision_id).select_related("review"):
+        text = answers.get(point.key, "")[:LONGEST]
+        PointAnswer.objects.update_or_create(point=point, defaults={"text": text})
+
+
+@transaction.atomic
+def link_answers(revision: Revision, *, blocks: Mapping[str, Iterable[str]]) -> None:
+    """Say which changed paragraphs each answer speaks of; points that are left out stay as they
+    were. Possible until reviewers are invited to read the version.
+    """
+    if not may_link(revision):
+        raise ValidationError(
+            _("Reviewers have been asked to read this version, so its links stay as they are.")
+        )
+    for point in Point.objects.filter(decision_id=revision.decision_id).select_related("review"):
+        if point.key in blocks:
+            chosen = [key[:80] for key in dict.fromkeys(blocks[point.key])][:MOST_LINKS]
+            PointAnswer.objects.update_or_create(point=point, defaults={"blocks": chosen})
+
+
+def may_link(revision: Revision) -> bool:
+    """Say whether the authors may still correct which paragraphs their answers speak of."""
+    version = revision.version
+    return (
+        version is not None
+        and version.state == Version.State.READ
+        and not Round.objects.filter(version=version).exists()
+    )
