@@ -31,6 +31,13 @@ def addresses(world):
         },
         "submissions:done": of_paper,
         "submissions:replace": of_paper,
+        "submissions:files": of_paper,
+        "submissions:all_files": of_paper,
+        **{
+            f"submissions:{n}": [paper.key, world.attached.key]
+            for n in ("describe", "remove_file", "swap_file")
+        },
+        "submissions:incoming_file": [world.incoming.key],
         "submissions:take": of_paper,
         "submissions:checks": of_paper,
         "submissions:references": of_paper,
