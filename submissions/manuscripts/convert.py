@@ -43,6 +43,8 @@ def convert(data: bytes, kind: Kind, *, folder: Path) -> Converted:
     """
     source = f"paper.{kind.value}"
     (folder / source).write_bytes(data)
+    if kind == Kind.DOC:
+        source, kind = _new_word(source, folder), Kind.DOCX
     if kind == Kind.PDF:
         answer = _call(READ_PDF, folder, {"name": source})
         return Converted(tree=None, losses=[Loss("pdf")], text=answer["text"])
@@ -58,6 +60,20 @@ def convert(data: bytes, kind: Kind, *, folder: Path) -> Converted:
         media={name: (folder / path).read_bytes() for name, path in answer["media"].items()},
         losses=[Loss(code, place) for code, place in answer["losses"]],
     )
+
+
+def _new_word(source: str, folder: Path) -> str:
+    """Turn a Word file from before 2007 into a new one; return its name.
+
+    Raises `Refusal`, with the steps to take in Word where LibreOffice is not installed.
+    """
+    office = office_program()
+    if not office:
+        raise Refusal("legacy_doc")
+    try:
+        return convert_by_office(office, source, "docx", folder=folder).name
+    except sandbox.SandboxError as error:
+        raise refusal_of(error, seconds=bounds.OFFICE_SECONDS) from error
 
 
 def _build(source: str, kind: Kind, folder: Path) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from .marking import marked as _
 from .refusals import Refusal, refusal_of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# a Word 97 stream begins at a sector with this mark; a bit of its flags says that it is locked
+SECTOR, WORD_97, FLAGS_AT, LOCKED = 512, b"\xec\xa5", 0x0A, 0x01
 PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF")
 WORD_TYPES = (
@@ -32,6 +34,7 @@ class Kind(StrEnum):
     """The kinds of manuscript that come in."""
 
     DOCX = "docx"
+    DOC = "doc"
     ODT = "odt"
     RTF = "rtf"
     MARKDOWN = "markdown"
@@ -41,6 +44,7 @@ class Kind(StrEnum):
 
 NAMES: dict[Kind, str] = {
     Kind.DOCX: _("a Word document"),
+    Kind.DOC: _("an old Word document"),
     Kind.ODT: _("an OpenDocument text"),
     Kind.RTF: _("an RTF text"),
     Kind.MARKDOWN: _("plain text"),
@@ -49,6 +53,7 @@ NAMES: dict[Kind, str] = {
 }
 ENDINGS = {
     ".docx": Kind.DOCX,
+    ".doc": Kind.DOC,
     ".odt": Kind.ODT,
     ".rtf": Kind.RTF,
     ".pdf": Kind.PDF,
@@ -57,6 +62,8 @@ ENDINGS = {
 } | {ending: Kind.MARKDOWN for ending in MARKDOWN_ENDINGS}
 # names that are harmless: a Word file is a zip, and LaTeX is text
 ALSO_NAMED = {
+    (".doc", Kind.DOCX),
+    (".doc", Kind.RTF),
     (".zip", Kind.DOCX),
     (".zip", Kind.ODT),
     *((ending, Kind.LATEX) for ending in MARKDOWN_ENDINGS),
@@ -95,7 +102,7 @@ def _kind_inside(data: bytes, ending: str) -> Kind:
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
         return _zip(data, ending)
     if data.startswith(OLE):
-        raise Refusal(_inside_ole(data))
+        return _old_word(data)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         return Kind.RTF
     return _text(data, ending)
@@ -174,13 +181,16 @@ def _docx(types: bytes, names: set[str]) -> Kind:
     return Kind.DOCX
 
 
-def _inside_ole(data: bytes) -> str:
-    """The old container: a locked new document, or a Word file from before 2007."""
+def _old_word(data: bytes) -> Kind:
+    """The old container: a locked new document, or a Word file from before 2007, maybe locked."""
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return "encrypted"
-    if "WordDocument".encode("utf-16-le") in data:
-        return "legacy_doc"
-    return "unknown"
+        raise Refusal("encrypted")
+    if "WordDocument".encode("utf-16-le") not in data:
+        raise Refusal("unknown")
+    for sector in range(SECTOR, len(data) - FLAGS_AT - 2, SECTOR):
+        if data.startswith(WORD_97, sector) and data[sector + FLAGS_AT + 1] & LOCKED:
+            raise Refusal("encrypted")
+    return Kind.DOC
 
 
 def _text(data: bytes, ending: str) -> Kind:

@@ -13,6 +13,12 @@ from submissions.manuscripts.sniff import Kind, kind_of
 from .parts import DOCUMENT, WORD_TYPES, make_docx, make_zip
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+FLAGS = b"\x00\x12"
+OLD_WORD = (
+    OLE[:512]
+    + (b"\xec\xa5\xc1\x00" + bytes(6) + FLAGS).ljust(512, b"\0")
+    + "WordDocument".encode("utf-16-le")
+)
 LATEX = b"\\documentclass{article}\\begin{document}Words.\\end{document}"
 ODT = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}
 
@@ -38,6 +44,9 @@ def make_pdf(**options) -> bytes:
         (make_docx(), "paper", Kind.DOCX),
         (make_zip(ODT, stored=True), "Мақала.ODT", Kind.ODT),
         (b"{\\rtf1 words}", "paper.rtf", Kind.RTF),
+        (b"{\\rtf1 words}", "paper.doc", Kind.RTF),
+        (make_docx(), "paper.doc", Kind.DOCX),
+        (OLD_WORD, "paper.doc", Kind.DOC),
         ("# Тақырып\n\nсөз".encode(), "paper.md", Kind.MARKDOWN),
         ("слово".encode("utf-16"), "paper.txt", Kind.MARKDOWN),
         (make_pdf(), "paper.pdf", Kind.PDF),
@@ -79,7 +88,8 @@ def test_kind_takes_a_path(tmp_path):
         (b"a,b\n1,2", "table.csv", "unknown"),
         (bytes(range(256)), "paper.docx", "damaged"),
         (bytes(range(256)), "paper.bin", "unknown"),
-        (OLE + "WordDocument".encode("utf-16-le"), "paper.doc", "legacy_doc"),
+        (OLD_WORD.replace(FLAGS, b"\x00\x13"), "paper.doc", "encrypted"),
+        (OLD_WORD, "paper.docx", "other_kind"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "paper.docx", "encrypted"),
         (OLE + "Workbook".encode("utf-16-le"), "paper.docx", "unknown"),
         (make_zip({"a.txt": "x"}), "paper.docx", "unknown"),
