@@ -4,6 +4,7 @@
 #   make test       the whole suite on SQLite and the bundled broker, then the browser journey
 #   make check      format, lint, types, import contracts, migrations
 #   make bench      measure; a table, and flat JSON in $DATA/bench/
+#   make bench-intake  only how well manuscripts are read, and what it costs
 #   make ci         what the integration machine runs
 #   make messages   collect the strings to translate
 #   make clean      remove what these commands made, except the data and .venv
@@ -12,7 +13,7 @@ SHELL := /bin/sh
 PY := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test suite browser check bench ci messages clean
+.PHONY: run test suite browser check bench bench-intake ci messages clean
 
 run: .venv/run.stamp
 	@STOP_WITH_PARENT=1 exec $(PY) -m config.supervisor
@@ -41,6 +42,9 @@ check: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	@$(PY) -m tests.bench
+
+bench-intake: .venv/dev.stamp
+	@$(PY) -m tests.bench.intake
 
 ci:
 	@bash .ci/run
