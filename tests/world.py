@@ -11,8 +11,9 @@ from issues.services import place, publish, release_issue, send_proof, withdraw
 from journal.models import Call, Letter, MailboxMessage, Page, Role
 from journal.multilingual import Words
 from reviews import services as reviews
+from submissions.converting import keep_file
 from submissions.models import Contributor, File, Status
-from submissions.services import recuse
+from submissions.services import announce, recuse
 from tests.factories import JournalFactory, MemberFactory, SubmissionFactory, UserFactory
 from tests.issues.papers import (
     accepted_paper,
@@ -165,6 +166,14 @@ def build():
         version=paper.versions.get(),
         page=page,
         message=message,
+        attached=keep_file(
+            paper.versions.get(),
+            File.Kind.SUPPLEMENT,
+            "supplement-1.txt",
+            b"Questions.",
+            media_type="text/plain",
+        ),
+        incoming=announce(people["author"], name="paper.docx", size=5),
         file=File.objects.get(version__submission=paper, kind=File.Kind.MANUSCRIPT),
         letter=Letter.objects.filter(about=f"review:{review.key}").first(),
         member=journal.members.get(role=Role.PRODUCTION),

@@ -18,11 +18,11 @@ from journal.queries import today
 from journal.rich import plain
 from journal.templatetags.words import moment
 from submissions.models import File, Status, StatusChange, Submission, Version
-from submissions.queries import editor_in_charge, state_line, state_word
+from submissions.queries import attached, editor_in_charge, state_line, state_word
 from submissions.services.uploads import REPLACEABLE
 
 WITH_EDITOR = "with_editor"  # no status of its own: submitted, and somebody is in charge
-READER_KINDS = {File.Kind.MANUSCRIPT, File.Kind.SUPPLEMENT}
+READER_KINDS = {File.Kind.MANUSCRIPT}
 
 
 def row_for(submission: Submission, actions: Collection[Action]) -> Row:
@@ -113,6 +113,7 @@ def status_of(submission: Submission, viewer: User) -> dict[str, Any]:
             for file in version.files.all()
             if file.kind in READER_KINDS
         ],
+        "further": attached(submission),
         "may_replace": submission.status in REPLACEABLE,
         "may_withdraw": may_withdraw(submission),
         "article": Article.objects.filter(submission=submission).select_related("issue").first(),

@@ -19,7 +19,7 @@ from journal.requests import PersonRequest
 from reviews import queries as reviews
 from submissions import queries as submissions
 from submissions.access import acts_for_authors, is_handled_by, submission_for
-from submissions.models import Submission
+from submissions.models import ATTACHED, Submission
 from submissions.services import recuse
 
 PARTS = ("reviews", "files", "people")
@@ -51,6 +51,7 @@ def editors_page(
         "room": "desk",
     }
     if context["part"] == "files":
+        context["attached_kinds"] = ATTACHED
         context["uploads"] = [
             (
                 version,

@@ -19,6 +19,7 @@ from submissions.models import (
     Submission,
     Version,
 )
+from submissions.queries.attached import all_attached
 from submissions.queries.people import OPEN_DISPUTE
 from submissions.queries.status import expected_by
 
@@ -34,6 +35,7 @@ def events(submission: Submission, viewer: User) -> list[Event]:
     """
     is_editor = Submission.objects.handled_by(viewer).filter(pk=submission.pk).exists()
     told = [*step_events(submission), *version_events(submission), *charge_events(submission)]
+    told += file_events(submission)
     told += people_events(submission, is_editor=is_editor)
     if is_editor:
         told += recusal_events(submission)
@@ -64,6 +66,22 @@ def version_events(submission: Submission) -> Iterator[Event]:
         if sent and earlier and earlier.revision == version.revision:
             yield Event(version.created_at, _("The file was replaced"), _("The old one is kept."))
         earlier = version
+
+
+def file_events(submission: Submission) -> Iterator[Event]:
+    """Further files that were added, replaced or removed after the paper had been sent."""
+    if submission.submitted_at is None:
+        return
+    for file in all_attached(submission):
+        words = {"kind": file.get_kind_display()}
+        if file.created_at > submission.submitted_at:
+            yield Event(file.created_at, _("A file was added: %(kind)s") % words, file.description)
+        if file.replaced_at:
+            yield Event(
+                file.replaced_at,
+                _("A file was replaced or removed: %(kind)s") % words,
+                _("The old one is kept."),
+            )
 
 
 def charge_events(submission: Submission) -> Iterator[Event]:

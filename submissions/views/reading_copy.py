@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from journal.requests import PersonRequest
-from submissions.access import file_for, is_author, submission_for, version_for
+from submissions.access import file_for, is_author, is_handled_by, submission_for, version_for
 from submissions.manuscripts.filenames import neutral_name
 from submissions.models import File, Submission
 from submissions.queries import (
@@ -59,7 +59,7 @@ def figure(request: PersonRequest, key: str, version_key: str, name: str) -> Fil
 
 @login_required
 def file(request: PersonRequest, key: str, file_key: str) -> FileResponse:
-    """A file of a paper: under its own name to its authors, under a neutral one to others."""
+    """A file of a paper: under its own name to its authors and editors."""
     submission = submission_for(request.user, key)
     kept = file_for(request.user, key, file_key)
     return attachment(kept, leaving_name(kept, submission, request.user))
@@ -67,7 +67,7 @@ def file(request: PersonRequest, key: str, file_key: str) -> FileResponse:
 
 def leaving_name(kept: File, submission: Submission, user: User) -> str:
     """Return the name under which a file leaves the house."""
-    if kept.original_name and is_author(user, submission):
+    if kept.original_name and (is_author(user, submission) or is_handled_by(user, submission)):
         return kept.original_name
     ending = kept.name.rpartition(".")[2]
     code = submission.code or submission.journal.abbreviation
