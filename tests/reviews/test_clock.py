@@ -167,7 +167,10 @@ def test_revision_that_was_sent_is_never_reminded(clock, paper, editor, author):
     decision = services.decide(paper, by=editor, kind="minor", letter=letter_text("minor"))
     services.send_now(decision, by=editor)
     services.return_revision(
-        Revision.objects.get(), by=author, answer="All of it.", upload=Upload("a.md", b"# T\n\nText.")
+        Revision.objects.get(),
+        by=author,
+        answer="All of it.",
+        upload=Upload("a.md", b"# T\n\nText."),
     )
     count = Letter.objects.count()
 

@@ -27,7 +27,8 @@ NUMBER = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})*)")
 STEM = 6  # letters by which a word is known whatever its ending
 SHORTEST = 4  # letters; shorter words tell nothing
 QUOTATION, NAMED, SECTION_NAMED, PARAGRAPH_NAMED = 6.0, 4.0, 1.0, 2.0
-ENOUGH = 2.0
+AROUND = 0.5  # what a shared word counts that stood in the paragraph before
+ENOUGH = 1.5
 MOST = 4
 LONGEST = 20_000  # letters of a point and its answer that are looked at
 
@@ -42,13 +43,15 @@ def propose_links(asked: str, answered: str, changes: Sequence[Change]) -> list[
     if not answered.strip():
         return []
     stems = [_stems(_changed_words(change)) for change in changes]
-    rarity = _rarity(stems)
+    around = [_stems(change.block.text) - own for change, own in zip(changes, stems, strict=True)]
+    rarity = _rarity([own | near for own, near in zip(stems, around, strict=True)])
     words = Counter({stem: 1.0 for stem in _stems(asked)})
     words.update({stem: 1.5 for stem in _stems(answered)})
     scores = []
     for number, change in enumerate(changes):
         score = _quoted(asked, answered, change) + _named(answered, change)
         score += sum(rarity[stem] * words[stem] for stem in stems[number] if stem in words)
+        score += AROUND * sum(rarity[stem] * words[stem] for stem in around[number] & words.keys())
         scores.append((score, number))
     best = sorted((s for s in scores if s[0] >= ENOUGH), key=lambda s: (-s[0], s[1]))[:MOST]
     least = best[0][0] / 3 if best else 0
