@@ -49,6 +49,7 @@ SHAPES = {
     "control",
 }
 LINES = {"line", "connector"}
+FRAMES = {"rect"}  # without words, alone: decoration
 CARRIERS = {"frame"} | SHAPES | LINES
 LEFT_OUT = {"tracked-changes", "forms"}
 BLOCKS = {TEXT + name for name in ("p", "h", "list", "section")} | {TABLE}
@@ -118,7 +119,7 @@ class TextPackage:
             return ""
         if name_of(carrier) in SHAPES:
             is_alone = carrier.tag != DRAW + "g" and line_of(carrier)
-            return "textbox" if is_alone else "drawing"
+            return "textbox" if is_alone else "" if name_of(carrier) in FRAMES else "drawing"
         inside = {name_of(part): part for part in carrier}
         if "object" in inside:
             return self._object_code(inside["object"])

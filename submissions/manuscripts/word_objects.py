@@ -42,7 +42,8 @@ from .word_xml import (
 SIGNS = re.compile(rb"<(?:\w+:)?(?:drawing|pict|object|AlternateContent)[\s>]")
 GROUPS = {"wpc", "wgp", "group", "lockedCanvas"}
 SHAPES = {"wsp", "shape", "rect", "oval", "roundrect", "polyline", "curve", "arc", "line"}
-LINES = ("line", "straightConnector")
+PLAIN = ("line", "straightConnector", "rect", "roundRect")  # lines and frames, where alone
+PLAIN_OLD = {"line", "rect", "roundrect"}
 EQUATIONS = ("Equation", "MathType")
 IN_LINE = {"equation", "picture"}  # those that stand where they stood, among words
 BY_PICTURE = {"equation", "embedded", "picture"}  # those of which the file holds a picture
@@ -122,7 +123,7 @@ class WordPackage:
             return "textbox" if line_of(part) or names & {"blip", "imagedata"} else ""
         if names & {"blip", "imagedata"}:
             return "" if self._is_plain_picture(part) else "picture"
-        return "drawing" if names & SHAPES and not is_line(part) else ""
+        return "drawing" if names & SHAPES and not is_plain(part) else ""
 
     def _is_plain_picture(self, part: Element) -> bool:
         """Whether pandoc can carry it: it is linked, or made of pixels and not doubled as SVG."""
@@ -291,14 +292,13 @@ def first(part: Element, *names: str) -> Element | None:
     return None
 
 
-def is_line(part: Element) -> bool:
-    """Whether a shape is a mere line, or the rule across a page."""
+def is_plain(part: Element) -> bool:
+    """Whether a shape without words is a mere line or frame, or the rule across a page."""
     shape = first(part, "prstGeom")
     if shape is not None:
-        return str(shape.get("prst", "")).startswith(LINES)
+        return str(shape.get("prst", "")).startswith(PLAIN)
     names = {name_of(element) for element in part.iter()} & SHAPES
-    rules = [e for e in part.iter() if any(str(key).endswith("}hr") for key in e.attrib)]
-    return names == {"line"} or bool(rules)
+    return names <= PLAIN_OLD
 
 
 def said(element: Element) -> str:
@@ -316,10 +316,10 @@ def style_of(block: Element) -> str:
 def free(carrier: Element, host: Element) -> None:
     """Lay what is in a text box out after its paragraph, and take the box out."""
     place = host
-    for box in [part for part in shown(carrier).iter() if name_of(part) == "txbxContent"]:
-        for block in list(box):
-            place.addnext(block)
-            place = block
+    box = first(shown(carrier), "txbxContent")
+    for block in list(box) if box is not None else ():
+        place.addnext(block)
+        place = block
     take_out(carrier)
 
 
