@@ -2,6 +2,7 @@
 
 import re
 
+from .entries import TYPED_NUMBER, entries_of
 from .tree import (
     HREF,
     LEVEL,
@@ -18,18 +19,21 @@ from .tree import (
 )
 from .words import heading_of
 
+AFTER = "after-references"  # the kind of section that holds what stands behind a list
 DOI = re.compile(
-    r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:\s*(?:https?://(?:dx\.)?doi\.org/)?)?"
+    r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s*(?:https?://(?:dx\.)?doi\.org/)?)?"
     r"(?P<doi>\b10\.\d{4,9}/[^\s\"<>\[\]{}|\\^]*[^\s\"<>\[\]{}|\\^.,;:)»”’'])",
     re.I,
 )
-TYPED_NUMBER = re.compile(r"\s*(?:\[(?P<a>\d{1,3})\]\.?|(?P<b>\d{1,3})[.)])\s+")
+UNNAMED_AT_LEAST = 3  # entries of a list that no heading names
+NO_NUMBER = 0
 
 
 def lift(blocks: list[Element], back: Element) -> list[Element]:
     """Move every list of references to `back` and return the other blocks.
 
-    Each entry becomes `ref` with `mixed-citation`; ids are r1, r2 … over all lists.
+    Each entry becomes `ref` with `mixed-citation`; ids are r1, r2 … over all lists. What stands
+    behind the last entry (a translated title page) stays, in a section of the kind AFTER.
     """
     kept: list[Element] = []
     place, number = 0, 0
@@ -39,14 +43,15 @@ def lift(blocks: list[Element], back: Element) -> list[Element]:
             place += 1
             continue
         end = _end_of_section(blocks, place)
-        entries, rest = _entries(blocks[place + 1 : end])
-        if entries:
-            number = _add_list(back, blocks[place], entries, number)
-            kept.extend(rest)
+        found = entries_of(blocks[place + 1 : end])
+        if found.lists:
+            number = _add_lists(back, blocks[place], found.lists, number)
+            kept.extend(found.rest)
+            kept.extend(_after(found.after))
         else:
             kept.extend(blocks[place:end])
         place = end
-    return kept
+    return kept if number else _lift_unnamed(kept, back)
 
 
 def _opens_list(block: Element) -> bool:
@@ -67,37 +72,63 @@ def _end_of_section(blocks: list[Element], start: int) -> int:
     return len(blocks)
 
 
-def _entries(blocks: list[Element]) -> tuple[list[Element], list[Element]]:
-    """Paragraphs and list items with words, each as one citation; other blocks apart."""
-    entries: list[Element] = []
-    rest: list[Element] = []
-    for block in blocks:
-        if name_of(block) == "p":
-            entries.extend(_lines(block))
-        elif name_of(block) in ("list", "disp-quote", "boxed-text"):
-            entries.extend(paragraph for paragraph in block.iter("p") if line_of(paragraph))
-        else:
-            rest.append(block)
-    return entries, rest
+def _after(blocks: list[Element]) -> list[Element]:
+    """What is left behind a list, in a section that says so."""
+    if not blocks:
+        return []
+    section = make("sec", sec_type=AFTER)
+    section.extend(blocks)
+    return [section]
 
 
-def _lines(paragraph: Element) -> list[Element]:
-    """A paragraph as one entry, or one for each typed line when all lines carry a number."""
-    lines = [line for line in letters_of(paragraph).split("\n") if line.strip()]
-    if len(lines) > 1 and all(TYPED_NUMBER.match(line) for line in lines):
-        return [make("p", line.strip()) for line in lines]
-    return [paragraph] if line_of(paragraph) else []
+def _lift_unnamed(blocks: list[Element], back: Element) -> list[Element]:
+    """The numbered entries that end a paper, when no heading names them: 1, 2, 3 … without a gap."""
+    start = len(blocks)
+    while start and _is_numbered_entry(blocks[start - 1]):
+        start -= 1
+    numbers = [_typed_number(block) for block in blocks[start:]]
+    if 1 not in numbers:
+        return blocks
+    start += numbers.index(1)
+    numbers = numbers[numbers.index(1) :]
+    if len(numbers) < UNNAMED_AT_LEAST or numbers != list(range(1, len(numbers) + 1)):
+        return blocks
+    found = entries_of(blocks[start:])
+    if found.after or found.rest or len(found.lists) != 1:
+        return blocks
+    _add_lists(back, None, found.lists, NO_NUMBER)
+    return blocks[:start]
 
 
-def _add_list(back: Element, title: Element, entries: list[Element], number: int) -> int:
-    """Append one `ref-list`; the answer is the number of the last reference."""
-    ref_list = make("ref-list")
-    heading = child(ref_list, "title")
-    move_content(title, heading)
-    for entry in entries:
-        number += 1
-        ref_list.append(_reference(entry, number))
-    back.append(ref_list)
+def _is_numbered_entry(block: Element) -> bool:
+    has_year = bool(re.search(r"(?:18|19|20)\d\d|10\.\d{4}/", letters_of(block)))
+    return name_of(block) == "p" and has_year and _typed_number(block) > NO_NUMBER
+
+
+def _typed_number(block: Element) -> int:
+    typed = TYPED_NUMBER.match(letters_of(block))
+    return int(typed.group("a") or typed.group("b")) if typed else NO_NUMBER
+
+
+def _add_lists(
+    back: Element,
+    title: Element | None,
+    lists: list[tuple[Element | None, list[Element]]],
+    number: int,
+) -> int:
+    """Append a `ref-list` for each part of a list; the answer is the number of the last reference."""
+    for place, (heading, entries) in enumerate(lists):
+        ref_list = make("ref-list")
+        for source in (title if place == 0 else None, heading):
+            if source is not None:
+                target = child(ref_list, "title")
+                if line_of(target):
+                    move_content(make("title", ". "), target)
+                move_content(source, target)
+        for entry in entries:
+            number += 1
+            ref_list.append(_reference(entry, number))
+        back.append(ref_list)
     return number
 
 

@@ -3,212 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from .spellings import LABELS
 from .tree import normal
 
-LABELS: dict[str, dict[str, tuple[str, ...]]] = {
-    "abstract": {
-        "en": ("abstract", "summary"),
-        "ru": ("аннотация", "реферат", "резюме"),
-        "kk": ("аңдатпа", "андатпа", "түйіндеме", "түйін"),
-    },
-    "keywords": {
-        "en": ("keywords", "key words", "index terms"),
-        "ru": ("ключевые слова",),
-        "kk": (
-            "түйін сөздер",
-            "түйінді сөздер",
-            "кілт сөздер",
-            "кілттік сөздер",
-            "негізгі сөздер",
-            "тірек сөздер",
-        ),
-    },
-    "references": {
-        "en": (
-            "references",
-            "reference list",
-            "list of references",
-            "bibliography",
-            "works cited",
-            "literature cited",
-            "literature",
-        ),
-        "ru": (
-            "литература",
-            "список литературы",
-            "список источников",
-            "список использованных источников",
-            "список использованной литературы",
-            "библиография",
-            "библиографический список",
-        ),
-        "kk": (
-            "әдебиеттер",
-            "әдебиет",
-            "әдебиеттер тізімі",
-            "пайдаланылған әдебиеттер",
-            "пайдаланылған әдебиеттер тізімі",
-            "қолданылған әдебиеттер",
-            "қолданылған әдебиеттер тізімі",
-        ),
-    },
-    "acknowledgements": {
-        "en": ("acknowledgements", "acknowledgments", "acknowledgement", "acknowledgment"),
-        "ru": ("благодарности", "благодарность"),
-        "kk": ("алғыс", "алғыс білдіру", "ризашылық"),
-    },
-    "funding": {
-        "en": (
-            "funding",
-            "funding statement",
-            "funding information",
-            "financial support",
-            "financial disclosure",
-        ),
-        "ru": (
-            "финансирование",
-            "информация о финансировании",
-            "источник финансирования",
-            "источники финансирования",
-        ),
-        "kk": ("қаржыландыру", "қаржыландыру туралы ақпарат", "қаржыландыру көзі"),
-    },
-    "conflicts": {
-        "en": (
-            "conflict of interest",
-            "conflicts of interest",
-            "conflict of interest statement",
-            "competing interests",
-            "declaration of competing interest",
-            "declaration of interest",
-            "declaration of interests",
-            "declaration of conflicting interests",
-            "disclosure statement",
-        ),
-        "ru": ("конфликт интересов", "сведения о конфликте интересов"),
-        "kk": ("мүдделер қақтығысы", "мүдделер қайшылығы"),
-    },
-    "data": {
-        "en": (
-            "data availability",
-            "data availability statement",
-            "availability of data",
-            "availability of data and materials",
-            "data accessibility",
-        ),
-        "ru": ("доступность данных", "наличие данных"),
-        "kk": ("деректердің қолжетімділігі", "деректер қолжетімділігі"),
-    },
-    "ethics": {
-        "en": (
-            "ethics",
-            "ethics statement",
-            "ethics approval",
-            "ethical approval",
-            "ethical considerations",
-            "research ethics",
-        ),
-        "ru": ("этика", "этическое одобрение", "соблюдение этических норм"),
-        "kk": ("этика", "этикалық мақұлдау"),
-    },
-    "ai": {
-        "en": (
-            "use of ai",
-            "ai use",
-            "ai statement",
-            "use of artificial intelligence",
-            "use of generative ai",
-            "declaration of generative ai",
-            "declaration of ai use",
-            "generative ai statement",
-        ),
-        "ru": ("использование ии", "использование искусственного интеллекта"),
-        "kk": ("жасанды интеллектіні қолдану", "жи қолдану"),
-    },
-    "contributions": {
-        "en": ("author contributions", "authors contributions", "credit author statement"),
-        "ru": ("вклад авторов", "вклад автора"),
-        "kk": ("авторлардың үлесі", "авторлардың қосқан үлесі"),
-    },
-    "about_authors": {
-        "en": (
-            "about the authors",
-            "about the author",
-            "author information",
-            "information about the authors",
-            "information about authors",
-            "notes on contributors",
-            "author biographies",
-        ),
-        "ru": ("сведения об авторах", "информация об авторах", "об авторах", "сведения об авторе"),
-        "kk": (
-            "авторлар туралы",
-            "авторлар туралы мәлімет",
-            "авторлар туралы мәліметтер",
-            "авторлар туралы ақпарат",
-            "автор туралы мәлімет",
-        ),
-    },
-    "practice": {
-        "en": (
-            "practice points",
-            "practitioner points",
-            "points for practice",
-            "points for practitioners",
-            "points for practitioner",
-            "implications for practice",
-            "key messages",
-        ),
-        "ru": ("выводы для практики", "практические выводы", "тезисы для практиков"),
-        "kk": ("практикалық тұжырымдар", "тәжірибеге арналған түйіндер"),
-    },
-    "introduction": {"en": ("introduction",), "ru": ("введение",), "kk": ("кіріспе",)},
-    "section": {
-        "en": (
-            "background",
-            "methods",
-            "method",
-            "methodology",
-            "materials and methods",
-            "data and methods",
-            "literature review",
-            "results",
-            "findings",
-            "discussion",
-            "results and discussion",
-            "conclusion",
-            "conclusions",
-            "recommendations",
-            "limitations",
-            "appendix",
-        ),
-        "ru": (
-            "методы",
-            "методология",
-            "материалы и методы",
-            "обзор литературы",
-            "результаты",
-            "обсуждение",
-            "результаты и обсуждение",
-            "заключение",
-            "выводы",
-            "рекомендации",
-            "приложение",
-        ),
-        "kk": (
-            "әдістер",
-            "әдіснама",
-            "материалдар мен әдістер",
-            "әдебиетке шолу",
-            "нәтижелер",
-            "талқылау",
-            "нәтижелер мен талқылау",
-            "қорытынды",
-            "ұсыныстар",
-            "қосымша",
-        ),
-    },
-}
 STATEMENTS = (
     "funding",
     "conflicts",
@@ -219,47 +16,98 @@ STATEMENTS = (
     "contributions",
     "about_authors",
 )
-BACK_MATTER = ("references", *STATEMENTS)
+BACK_MATTER = ("references", *STATEMENTS, "declarations")
 NUMBERING = re.compile(r"^\s*(?:§\s*)?(?:(\d{1,2}(?:\.\d{1,2})*)[.)]?|[IVX]{1,5}[.)])\s+(?=\S)")
-RUN_IN = re.compile(r"\s*[.:：—–-]+\s*")
+SIGN = r"[.:：—–/|-]"
+REMARK = r"(?:\s*(?:\([^()]{1,40}\)|\[[^\[\]]{1,40}\]))?"  # "Abstract (200 words):"
+RUN_IN = re.compile(rf"{REMARK}\s*{SIGN}+\s*")
+NO_SIGN = re.compile(r"\s+(?=\S)")
+AND = re.compile(r"\s*(?:/|&|,|\||;|\s(?:and|и|және|мен|e|y|und)\s)\s*", re.I)
+LABEL_LETTERS = 200
 
 _SPELLINGS = {
     normal(words): (code, language)
     for code, languages in LABELS.items()
     for language, forms in languages.items()
-    for words in forms
+    for words in forms.split("; ")
 }
 _LONGEST = max(len(words.split()) for words in _SPELLINGS)
 
 
 @dataclass(frozen=True)
 class Label:
-    """A known name of a part: its code, its language, and where the text after it begins."""
+    """A known name of a part: its code, its language, and where the text after it begins.
+
+    `also` are the codes of other parts under the same name ("Acknowledgements and funding").
+    """
 
     code: str
     language: str
     end: int
+    also: tuple[str, ...] = ()
 
 
 def heading_of(text: str) -> Label | None:
-    """The part that a whole line names, with or without a number or a colon."""
-    bare = NUMBERING.sub("", text).strip().strip(".:：*†— ")
-    found = _SPELLINGS.get(normal(bare))
-    return Label(*found, len(text)) if found else None
+    """The part that a whole line names, with or without a number, a remark or a colon."""
+    if len(text) > LABEL_LETTERS:
+        return None
+    bare = NUMBERING.sub("", text).strip().strip(".:：*†—–- ")
+    for words in (bare, re.sub(rf"{REMARK}$", "", bare)):
+        found = _SPELLINGS.get(normal(words)) or _SPELLINGS.get(_joined(words))
+        if found:
+            return Label(*found, len(text))
+    return _several(bare, len(text))
+
+
+def _joined(words: str) -> str:
+    """Letters set apart for show ("А Н Н О Т А Ц И Я") as one word."""
+    letters = words.split()
+    return normal("".join(letters)) if all(len(letter) == 1 for letter in letters) else ""
+
+
+def _several(text: str, end: int) -> Label | None:
+    """A name of two or three known parts ("Funding and acknowledgements", "Литература/References")."""
+    names = [name for name in AND.split(text) if name]
+    found = [_SPELLINGS.get(normal(name)) for name in names[:4]]
+    known = [pair for pair in found if pair]
+    if not 1 < len(known) == len(names) or len(names) > 3:
+        return None
+    codes = dict.fromkeys(code for code, _ in known)
+    first = next(iter(codes))
+    together = len(codes) == 1 or all(code in STATEMENTS for code in codes)
+    return Label(first, known[0][1], end, tuple(codes)[1:]) if together else None
 
 
 def label_of(text: str) -> Label | None:
     """The part that a line names at its start ("Keywords: …"), or as a whole."""
+    text = text[:LABEL_LETTERS]
     whole = heading_of(text)
     if whole:
         return whole
-    words = list(re.finditer(r"[\w’']+", text))[: _LONGEST + 1]
+    numbered = NUMBERING.match(text)
+    start = numbered.end() if numbered else 0
+    words = list(re.finditer(r"[\w’']+", text[start:]))[: _LONGEST + 2]
     for word in reversed(words):
-        found = _SPELLINGS.get(normal(text[: word.end()]))
-        sign = RUN_IN.match(text, word.end())
-        if found and sign:
+        end = start + word.end()
+        found = _SPELLINGS.get(normal(text[start:end]))
+        if found and (sign := RUN_IN.match(text, end)):
             return Label(*found, sign.end())
+        if found and _needs_no_sign(found[0], text, end):
+            return Label(*found, end)
+        several = _several(text[start:end], end) if " " in text[start:end] else None
+        if several and (sign := RUN_IN.match(text, end)):
+            return Label(several.code, several.language, sign.end(), several.also)
     return None
+
+
+def _needs_no_sign(code: str, text: str, end: int) -> bool:
+    """ "Abstract This paper …", "Keywords reform, service": the sign after the name was forgotten."""
+    rest = text[end:]
+    if not NO_SIGN.match(rest):
+        return False
+    if code == "keywords":
+        return any(sign in rest for sign in ";,") and text[:1].isupper()
+    return code == "abstract" and rest.lstrip()[:1].isupper() and len(text) >= LABEL_LETTERS
 
 
 def depth_of(text: str) -> int | None:

@@ -1,5 +1,6 @@
 """Taking the title page out of the tree, so that it is printed once and shown to no reviewer."""
 
+from ..references import AFTER
 from ..tree import Element, drop, line_of, make, name_of, parse, serialise, unwrap
 from .found import TitlePage
 
@@ -22,6 +23,8 @@ def cut(tree: bytes, title_page: TitlePage) -> bytes:
             drop(block)
         elif identifier in title_page.opened and name_of(block) == "sec":
             _open(block)
+    for section in list(article.iterfind(f"body//sec[@sec-type='{AFTER}']")):
+        unwrap(section)
     _drop_empty(article)
     _drop_notes(article)
     _unlink(article)

@@ -19,6 +19,13 @@ PLACES = {
     "after_title": _("the line after the title"),
     "label": _("after the words “{words}”"),
     "heading": _("under the heading “{words}”"),
+    "subtitle_style": _("the line in the style Subtitle"),
+    "frame": _("a cell of the table at the top"),
+    "before_keywords": _("the paragraph before the keywords"),
+    "before_text": _("the paragraph before the introduction"),
+    "translation": _("the title page in another language"),
+    "note": _("a note under the page"),
+    "sentence": _("a sentence that says so"),
     "alphabet": _("the letters of the text"),
 }
 
@@ -57,7 +64,8 @@ class Author:
     patronymic: str = ""
     email: str = ""
     orcid: str = ""
-    affiliation: str = ""
+    affiliation: str = ""  # all of them, as one line
+    affiliations: list[str] = field(default_factory=list)
     corresponding: bool = False
     quote: str = ""
     place: Place = field(default_factory=lambda: Place("title_page"))
@@ -68,18 +76,22 @@ class Author:
 class TitlePage:
     """All that was found. `taken` and `opened` are ids of blocks that `cut` removes.
 
-    `titles`, `abstracts` and `keywords` are by language (en, ru, kk); `title` is the one in the
-    language of the paper. `statements` has the codes funding, conflicts, data, ethics, ai,
-    acknowledgements, contributions, about_authors. `unplaced` holds lines of the title page that
-    are cut as well but are none of these.
+    `titles`, `abstracts` and `keywords` are by language: en, ru, kk, and `other` for one more, which
+    `languages` names by its ISO 639-1 code where that is sure; `title` is the one in the language of
+    the paper. `codes` has the keys jel, udc, irsti. `statements` has the codes funding, conflicts,
+    data, ethics, ai, acknowledgements, contributions, about_authors. `unplaced` holds lines and notes
+    of the title page that are cut as well but are none of these.
     """
 
     title: Found[str] | None = None
     subtitle: Found[str] | None = None
+    running_title: Found[str] | None = None
     titles: dict[str, Found[str]] = field(default_factory=dict)
     authors: list[Author] = field(default_factory=list)
     abstracts: dict[str, Found[str]] = field(default_factory=dict)
     keywords: dict[str, Found[list[str]]] = field(default_factory=dict)
+    codes: dict[str, Found[list[str]]] = field(default_factory=dict)
+    languages: dict[str, str] = field(default_factory=dict)
     language: Found[str] | None = None
     statements: dict[str, Found[str]] = field(default_factory=dict)
     practice: Found[list[str]] | None = None

@@ -1,27 +1,125 @@
 """A tree as a list of lines, the way a person reads a title page."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..headings import is_bold
+from ..references import AFTER
 from ..tree import Element, line_of, name_of
+from ..words import heading_of
 
 RAISED = "\ue000"  # around what is raised: "Ann Lee\ue0001*\ue001"
 LOWERED = "\ue001"
 NOTE = "note:"
+NOTES = re.compile(rf"{RAISED}{NOTE}([^{LOWERED}]*){LOWERED}")
 CONTAINERS = ("sec", "list", "list-item", "disp-quote", "boxed-text", "def-list")
+DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
+SMALL_DIGITS = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:[,\u02d2⸴][¹²³⁴⁵⁶⁷⁸⁹⁰]+)*")
+FIRST_PAGE_LETTERS = 9_000  # before it a table without a caption can be a frame for the title page
+FRAME_LETTERS = 9_000
+INDENT = re.compile(r"\n\s+")
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line: its words, its words with raised marks, and the block it belongs to."""
+    """One line: its words, its words with raised marks, and the block it belongs to.
+
+    `item` is its number in a numbered list, `cell` the row and column of a table that frames it.
+    """
 
     text: str
     marked: str
-    block: str  # id of the block (for a heading: of its section)
-    kind: str  # heading, text, other, title_style, author_style, abstract_style
+    block: str  # id of the block (for a heading: of its section; for a cell: of its table)
+    kind: str  # heading, text, other, title_style, subtitle_style, author_style, abstract_style
     level: int = 0
     bold: bool = False
+    item: int = 0
+    cell: tuple[int, int, int] | None = None
+    after: bool = False  # whether it stands behind the list of references
+
+    @property
+    def notes(self) -> list[str]:
+        """Ids of the footnotes that hang on this line."""
+        return NOTES.findall(self.marked)
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether the line stands in a cell of a table."""
+        return self.cell is not None
+
+
+class _Walk:
+    """The walk over a body, and what it has passed."""
+
+    def __init__(self) -> None:
+        self.letters = 0
+        self.tables = 0
+        self.in_paper = False
+        self.about_authors = False
+        self.after = False
+
+    def lines(self, container: Element, level: int) -> Iterator[Line]:
+        """Lines of all blocks in a container, in reading order."""
+        is_ordered = container.get("list-type") == "order"
+        self.after = self.after or container.get("sec-type") == AFTER
+        for number, block in enumerate(container, 1):
+            tag = name_of(block)
+            if tag == "title":
+                yield self._heading(block, container.get("id", ""), level)
+            elif tag == "p":
+                yield from self._paragraph(block)
+            elif tag == "list-item" and is_ordered:
+                yield from (replace(line, item=number) for line in self.lines(block, level))
+            elif tag in CONTAINERS:
+                yield from self.lines(block, level + (tag == "sec"))
+            elif tag == "table-wrap" and self._is_frame(block):
+                yield from self._cells(block)
+            elif tag:
+                yield Line(line_of(block)[:500] or tag, "", block.get("id", ""), "other")
+
+    def _heading(self, block: Element, identifier: str, level: int) -> Line:
+        text = line_of(block)
+        self._note(text)
+        return Line(text, _marked(block), identifier, "heading", level, True, after=self.after)
+
+    def _paragraph(self, block: Element) -> Iterator[Line]:
+        bold = is_bold(block)
+        self.letters += len(line_of(block))
+        for marked in _marked(block).split("\n"):
+            text = plain(marked)
+            self._note(text)
+            identifier = block.get("id", "")
+            yield Line(text, marked.strip(), identifier, "text", 0, bold, after=self.after)
+
+    def _note(self, text: str) -> None:
+        """Remember whether the paper itself began, and whether its authors are told about."""
+        label = heading_of(text) if len(text) < 100 else None
+        if label:
+            self.in_paper = self.in_paper or label.code in ("introduction", "references")
+        if text and len(text) < 100:
+            self.about_authors = label is not None and label.code == "about_authors"
+
+    def _is_frame(self, table: Element) -> bool:
+        """Whether a table only arranges a title page: no caption, and nothing of the paper before."""
+        if table.find("label") is not None or table.find("caption") is not None:
+            return False
+        is_first = not self.in_paper and self.letters < FIRST_PAGE_LETTERS
+        return (is_first or self.about_authors) and len(line_of(table)) < FRAME_LETTERS
+
+    def _cells(self, table: Element) -> Iterator[Line]:
+        self.tables += 1
+        identifier = table.get("id", "")
+        for row, line in enumerate(table.iter("tr")):
+            for column, cell in enumerate(line):
+                self.letters += len(line_of(cell))
+                for block in _blocks(cell):
+                    bold = is_bold(block)
+                    for marked in INDENT.sub("\n", _marked(block)).split("\n"):
+                        place = (self.tables, row, column)
+                        yield Line(
+                            plain(marked), marked.strip(), identifier, "text", 0, bold, 0, place
+                        )
 
 
 def read_lines(article: Element) -> list[Line]:
@@ -29,57 +127,46 @@ def read_lines(article: Element) -> list[Line]:
     lines = list(_front(article))
     body = article.find("body")
     if body is not None:
-        lines.extend(_body(body, 0))
+        lines.extend(_Walk().lines(body, 0))
     return [line for line in lines if line.text]
 
 
 def _front(article: Element) -> Iterator[Line]:
     for path, kind in (
         (".//article-title", "title_style"),
-        (".//subtitle", "title_style"),
+        (".//subtitle", "subtitle_style"),
         (".//contrib/string-name", "author_style"),
         (".//abstract/p", "abstract_style"),
     ):
         for element in article.iterfind(f"front{path[1:]}"):
             for marked in _marked(element).split("\n"):
-                yield Line(_plain(marked), marked.strip(), "", kind)
+                yield Line(plain(marked), marked.strip(), "", kind)
 
 
-def _body(container: Element, level: int) -> Iterator[Line]:
-    for block in container:
-        tag = name_of(block)
-        if tag == "title":
-            identifier = container.get("id", "")
-            yield Line(line_of(block), _marked(block), identifier, "heading", level, True)
-        elif tag == "p":
-            yield from _paragraph(block)
-        elif tag in CONTAINERS:
-            yield from _body(block, level + (tag == "sec"))
-        elif tag:
-            yield Line(line_of(block)[:500] or tag, "", block.get("id", ""), "other")
-
-
-def _paragraph(block: Element) -> Iterator[Line]:
-    bold = is_bold(block)
-    for marked in _marked(block).split("\n"):
-        yield Line(_plain(marked), marked.strip(), block.get("id", ""), "text", 0, bold)
+def _blocks(cell: Element) -> list[Element]:
+    """Paragraphs of a cell, those of lists in it as well; the cell itself when it has none."""
+    paragraphs = [part for part in cell.iter("p")]
+    return paragraphs or [cell]
 
 
 def _marked(element: Element) -> str:
     """Text with raised pieces between marks; a note's mark is its id."""
+    text = SMALL_DIGITS.sub(
+        lambda match: f"{RAISED}{match.group().translate(DIGITS)}{LOWERED}", _texts(element)
+    )
+    return text.replace(RAISED * 2, RAISED).replace(LOWERED * 2, LOWERED)
+
+
+def _texts(element: Element) -> str:
     if name_of(element) in ("tex-math", "alt-text", ""):
         return ""
     if element.get("ref-type") == "fn":
         return f"{RAISED}{NOTE}{element.get('rid', '')}{LOWERED}"
-    text = (element.text or "") + "".join(_marked(part) + (part.tail or "") for part in element)
-    return f"{RAISED}{text}{LOWERED}" if name_of(element) == "sup" else text
+    text = (element.text or "") + "".join(_texts(part) + (part.tail or "") for part in element)
+    return f"{RAISED}{text}{LOWERED}" if name_of(element) == "sup" and text else text
 
 
-def _plain(marked: str) -> str:
+def plain(marked: str) -> str:
     """The words without notes and without marks."""
-    pieces = marked.split(RAISED)
-    text = pieces[0]
-    for piece in pieces[1:]:
-        raised, _, rest = piece.partition(LOWERED)
-        text += rest if raised.startswith(NOTE) else raised + rest
+    text = NOTES.sub("", marked).replace(RAISED, "").replace(LOWERED, "")
     return " ".join(text.split())

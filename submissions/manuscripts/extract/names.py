@@ -1,50 +1,94 @@
-"""Names of people: does a line hold some, and which part of a name is which."""
+"""Names of people: can a piece of text be one, and which part of a name is which."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 
-WORD = r"[^\W\d_][\w’'ʼ‘`.-]*"
-INITIALS = re.compile(r"(?:[^\W\d_]\.\s?-?){1,3}$")
-PARTICLES = {
-    "de",
-    "da",
-    "do",
-    "dos",
-    "das",
-    "del",
-    "della",
-    "di",
-    "du",
-    "la",
-    "le",
-    "van",
-    "von",
-} | {"der", "den", "ten", "ter", "bin", "ibn", "al", "el"}
-DEGREES = re.compile(
-    r"\b(?:ph\.?\s?d|dr|prof|professor|associate professor|msc|mba|mpa|m\.?a|b\.?a|jr|sr|md|dba|"
-    r"д\.?\s?[а-я]{1,6}\.?\s?н|к\.?\s?[а-я]{1,6}\.?\s?н|доктор|кандидат|профессор|доцент|"
-    r"магистр|магистрант|докторант|phd докторант|қауымдастырылған профессор)\b\.?",
+GIVEN_NAMES = Path(__file__).parent / "given_names.txt"
+WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ‘`.ʹʺ\u0301-])*"
+INITIALS = re.compile(r"(?:[^\W\d_][hHh]?\.\s?[-–]?){1,4}$")
+DOTLESS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{1,2}$")
+PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "bin",
+        "bint",
+        "ibn",
+        "al",
+        "el",
+        "e",
+        "y",
+        "af",
+        "av",
+        "zu",
+        "zur",
+        "ben",
+        "abu",
+        "мен",
+        "де",
+        "ван",
+        "фон",
+        "оглы",
+        "кызы",
+    ]
+) - {"мен"}
+CHILD = frozenset(["ұлы", "қызы", "улы", "кызы", "uly", "kyzy", "qyzy", "qızy", "оглы"])
+SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?$", re.I)
+NOT_A_NAME = re.compile(
+    r"universit|universid|institut|academ|depart|facult|school|college|cent(?:er|re)\b|ministr|"
+    r"agency|office\b|laborator|hospital|republic|received|accepted|abstract|keyword|author\b|"
+    r"authors\b|email|e-mail|article|paper\b|service|public\b|reform|policy|journal|study|state\b|"
+    r"government|governance|management|administration|digital|development|analysis|research|review|"
+    r"system|economic|social|evidence|towards?\b|between|through|under\b|corresponding|street|avenue|"
+    r"abteilung|fakult|"
+    r"универс|институ|академ|кафедр|факульт|министер|агентств|департамент|центр|школ|управлен|"
+    r"республик|служб|статья|автор|область|аннотац|ключев|государств|систем|развити|анализ|"
+    r"исследован|политик|эконом|цифров|реформ|улица|проспект|"
+    r"мемлекет|қызмет|министрлі|агентті|орталы|мақала|бөлім|қаласы|аңдатпа|әдебиет|басқару|даму|"
+    r"талдау|зерттеу|саясат|экономика|жүйе|көшесі|кафедра|хат-хабар",
     re.I,
 )
-NOT_A_NAME = re.compile(
-    r"universit|institut|academ|depart|facult|school|college|cent(?:er|re)\b|ministr|agency|office|"
-    r"laborator|hospital|republic|received|accepted|abstract|keyword|author|email|e-mail|article|"
-    r"paper|service|public|reform|policy|journal|study|"
-    r"универс|институ|академ|кафедр|факульт|министер|агентств|департамент|центр|школ|управлен|"
-    r"республик|служб|статья|автор|город|область|аннотац|ключев|"
-    r"мемлекет|қызмет|министрлі|агентті|орталы|мақала|бөлім|қала|аңдатпа|әдебиет",
+NOT_PEOPLE = re.compile(
+    r"^(?:new york|new delhi|new zealand|united (?:states|kingdom|arab emirates|nations)|hong kong|"
+    r"saudi arabia|(?:south|north) (?:korea|africa)|sri lanka|costa rica|los angeles|san \w+|"
+    r"saint petersburg|st\.? petersburg|nur-sultan|kuala lumpur|great britain|czech republic|"
+    r"central asia|european union|world bank|case study|short title|running (?:head|title)|"
+    r"санкт-петербург|нижний новгород|российская федерация|новая зеландия|южная корея|"
+    r"саудовская аравия|орталық азия|центральная азия|европейский союз)\.?$",
     re.I,
 )
 PATRONYMIC = re.compile(
-    r"(?:вич|ична|вна|инична|ұлы|улы|қызы|кызы|ovich|evich|ovna|evna|uly|kyzy|qyzy|ұлі)$", re.I
-)
-FAMILY_ENDING = re.compile(
-    r"(?:ұлы|қызы|[оеё]ва?|[иы]на?|ский|ская|цкий|цкая|енко|чук|ян|дзе|"
-    r"ov|ova|ev|eva|in|ina|sky|skaya|skiy|skaia|enko)$",
+    r"(?:[оеё]вич|[оеё]вна|ична|инична|льич|мич|кич|ұлы|улы|қызы|кызы|ovich|evich|yevich|ovna|evna|"
+    r"yevna|ichna|uly|kyzy|qyzy|ұлі|ovych|ivna)$",
     re.I,
 )
-AND = re.compile(r"\s*(?:[,;]\s*(?:and|и|және)\s+|[,;]|\s(?:and|&|и|және|мен)\s)\s*")
-NAME_LETTERS = 60
+FAMILY_ENDING = re.compile(
+    r"(?:ұлы|улы|тегі|баев|[оеё]ва?|[иы]на?|ский|ская|цкий|цкая|енко|чук|юк|швили|дзе|баев[а]?|"
+    r"ov|ova|ev|eva|yev|yeva|in|ina|yn|yna|sky|skaya|skiy|skaia|skyi|enko|chuk|dze|shvili|bayev|bayeva|"
+    r"uly|son|mann|berg|stein)$",
+    re.I,
+)
+CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]", re.I)
+LATIN = re.compile(r"[a-z]", re.I)
+NAME_LETTERS = 70
 
 
 @dataclass(frozen=True)
@@ -57,23 +101,47 @@ class Name:
     certain: bool = True
 
 
-def without_degrees(text: str) -> str:
-    """A name's text without degrees, titles and marks of notes."""
-    bare = DEGREES.sub(" ", text)
-    return " ".join(re.sub(r"[*†‡§✉#0-9()\[\]]", " ", bare).split()).strip(" ,;.·–—-") + _dot(bare)
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Common given names in English, Russian and Kazakh, small letters."""
+    return frozenset(GIVEN_NAMES.read_text(encoding="utf-8").casefold().split())
 
 
-def _dot(text: str) -> str:
-    """The full stop that belongs to a last initial ("Lee A.")."""
-    return "." if re.search(r"(?:^|[\s.])[^\W\d_]\.[\s*†‡§✉#0-9,;]*$", text) else ""
+def is_name(text: str, common: frozenset[str] = frozenset()) -> bool:
+    """Whether a piece of text can be one person's name.
 
-
-def is_name(text: str) -> bool:
-    """Whether a piece of text can be one person's name."""
+    `common` are words that the paper itself writes small: a "name" of such words alone is none.
+    """
     words = text.split()
-    if not 1 < len(_spread(words)) <= 6 or len(text) > NAME_LETTERS or NOT_A_NAME.search(text):
+    if not 1 < len(_spread(words)) <= 6 or len(text) > NAME_LETTERS:
         return False
-    return all(_is_part(word) for word in words) and any(len(word.strip(".")) > 1 for word in words)
+    if NOT_A_NAME.search(text) or NOT_PEOPLE.match(text):
+        return False
+    if not all(_is_part(word) for word in words) or words[-1].casefold() in PARTICLES:
+        return False
+    if not any(len(word.strip(".")) > 1 for word in words):
+        return False
+    return not _is_common(words, common)
+
+
+def is_single(text: str, common: frozenset[str] = frozenset()) -> bool:
+    """Whether one word can be somebody's only name."""
+    return (
+        len(text.split()) == 1
+        and 2 < len(text.strip(".")) < 30
+        and _is_part(text)
+        and not NOT_A_NAME.search(text)
+        and not _is_common([text], common)
+    )
+
+
+def _is_common(words: list[str], common: frozenset[str]) -> bool:
+    """Whether every long word is one that the paper writes small, and none a usual given name."""
+    long = [word.casefold().strip(".") for word in words if len(word.strip(".")) > 2]
+    if not long or not common or any(word in given_names() for word in long):
+        return False
+    has_initials = any(INITIALS.match(word) for word in words)
+    return not has_initials and all(word in common for word in long)
 
 
 def _spread(words: list[str]) -> list[str]:
@@ -82,59 +150,100 @@ def _spread(words: list[str]) -> list[str]:
 
 
 def _is_part(word: str) -> bool:
-    if word.casefold() in PARTICLES or word in ("ұлы", "қызы", "uly", "kyzy"):
+    if word.casefold() in PARTICLES or word.casefold() in CHILD:
         return True
-    return bool(re.fullmatch(WORD, word)) and word[0].isupper()
+    if not re.fullmatch(WORD, word):
+        return False
+    start = word[0]
+    after_article = re.match(r"(?:al|el|d|o|l)[-'’](?P<next>.)", word)
+    return start.isupper() or bool(after_article and after_article.group("next").isupper())
+
+
+def looks_like_person(text: str) -> bool:
+    """Whether a name shows that it is one: an initial, a patronymic or a usual given name."""
+    words = re.sub(r"(?<=\.)(?=[^\W\d_])", " ", text).split()
+    return any(
+        INITIALS.match(word) or PATRONYMIC.search(word) or word.casefold() in given_names()
+        for word in words
+    )
 
 
 def split_name(text: str) -> Name:
     """Given, family and patronymic of a printed name.
 
     Clear orders: capitals mark the family, a patronymic is known by its ending, initials stand apart
-    from the family. Otherwise the last word is taken as the family; two Cyrillic words stay uncertain
-    unless one has a family's ending.
+    from the family, a usual given name says where the others are. Otherwise the last word is taken as
+    the family; two Cyrillic words stay uncertain unless one has a family's ending.
     """
-    words = re.sub(r"(?<=\.)(?=[^\W\d_])", " ", text).split()
+    inverted = re.match(rf"\s*({WORD}(?:\s{WORD})?),\s*(.+)$", text)
+    if inverted:
+        return Name(" ".join(_spaced(inverted.group(2))), inverted.group(1))
+    words = _spaced(text)
     if len(words) == 1:
         return Name("", words[0], certain=False)
-    for read in (_by_initials, _by_patronymic, _by_capitals, _by_ending):
+    suffix = words.pop() if len(words) > 2 and SUFFIX.match(words[-1]) else ""
+    for read in (_by_initials, _by_patronymic, _by_capitals, _by_given, _by_ending):
         name = read(words)
         if name:
-            return name
+            return replace(name, family=f"{name.family} {suffix}".strip())
+    return _by_place(words, text, suffix)
+
+
+def _by_place(words: list[str], text: str, suffix: str) -> Name:
+    """The last word, and the particles before it, as the family."""
     start = len(words) - 1
     while start > 1 and words[start - 1].casefold() in PARTICLES:
         start -= 1
-    is_latin = bool(re.search(r"[a-z]", text, re.I))
-    return Name(" ".join(words[:start]), " ".join(words[start:]), certain=is_latin)
+    family = " ".join([*words[start:], *filter(None, [suffix])])
+    is_latin = bool(LATIN.search(text)) and not text.isupper()
+    return Name(" ".join(words[:start]), family, certain=is_latin)
+
+
+def _spaced(text: str) -> list[str]:
+    return re.sub(r"(?<=\.)(?=[^\W\d_])", " ", text).split()
 
 
 def _by_initials(words: list[str]) -> Name | None:
     """ "Smith J. K." and "J. K. Smith": the family is what is no initial; "Ann B. Lee" is not meant."""
     short = [bool(INITIALS.match(word)) for word in words]
+    if not any(short) and DOTLESS.match(words[-1]) and not words[0].isupper():  # "Smith JK"
+        short[-1] = True
     if short[0] and not short[-1]:
         start = short.index(False)
     elif short[-1] and not short[0]:
         end = short.index(True)
-        return Name(" ".join(words[end:]), " ".join(words[:end]))
+        return Name(" ".join(words[end:]), _calm(words[:end]))
     else:
         return None
+    family = words[start:]
     if any(short[start:]):
         return None
-    family = words[start:]
-    if len(family) > 1 and family[0].casefold() not in PARTICLES:  # "G. David Lee"
-        return Name(" ".join(words[:-1]), words[-1], certain=False)
-    return Name(" ".join(words[:start]), " ".join(family))
+    if len(family) > 1 and family[0].casefold() not in PARTICLES and len(family[0]) > 1:
+        if family[0].casefold() in given_names():  # "G. David Lee"
+            return Name(" ".join(words[:-1]), words[-1])
+        if not any("-" in word for word in family) and len(words[:start]) == 1:
+            return Name(" ".join(words[:-1]), words[-1], certain=False)
+    return Name(" ".join(words[:start]), _calm(family))
+
+
+def _calm(words: Iterable[str]) -> str:
+    """Words in capitals as names are written: SMITH → Smith; everything else as it is."""
+    return " ".join(
+        word.title() if len(word.strip(".")) > 2 and word.isupper() else word for word in words
+    )
 
 
 def _by_patronymic(words: list[str]) -> Name | None:
-    if len(words) == 4 and words[3] in ("ұлы", "қызы", "uly", "kyzy"):
+    if len(words) == 4 and words[3].casefold() in CHILD:
         words = [words[0], words[1], f"{words[2]} {words[3]}"]
+    elif len(words) == 4 and words[2].casefold() in CHILD:
+        words = [words[0], f"{words[1]} {words[2]}", words[3]]
     if len(words) != 3:
         return None
     if PATRONYMIC.search(words[2]):
-        return Name(words[1], words[0], words[2])
+        return Name(_calm([words[1]]), _calm([words[0]]), _calm(words[2].split()))
     if PATRONYMIC.search(words[1]):
-        return Name(words[0], words[2], words[1])
+        return Name(_calm([words[0]]), _calm([words[2]]), _calm(words[1].split()))
     return None
 
 
@@ -142,17 +251,60 @@ def _by_capitals(words: list[str]) -> Name | None:
     loud = [len(word.strip(".")) > 1 and word.isupper() for word in words]
     if all(loud) or not any(loud):
         return None
+    if not loud[0] and not loud[-1]:
+        return None
+    rest = [word for word, is_loud in zip(words, loud, strict=True) if not is_loud]
+    if all(len(word.strip(".")) == 1 or word.casefold() in PARTICLES for word in rest):
+        return None
     family = " ".join(word for word, is_loud in zip(words, loud, strict=True) if is_loud)
-    given = " ".join(word for word, is_loud in zip(words, loud, strict=True) if not is_loud)
-    return Name(given, family.title())
+    return Name(" ".join(rest), family.title())
+
+
+def _by_given(words: list[str]) -> Name | None:
+    """A usual given name at one end, and none at the other."""
+    known = [word.casefold() in given_names() for word in words]
+    if all(LATIN.search(word) for word in words) and not all(word.isupper() for word in words):
+        is_turned = len(words) == 2 and known[1] and not known[0]
+        ends_like_family = bool(FAMILY_ENDING.search(words[0]))
+        return Name(words[1], words[0]) if is_turned and ends_like_family else None
+    if len(words) != 2 or known[0] == known[1]:
+        return None
+    given, family = (words[0], words[1]) if known[0] else (words[1], words[0])
+    return Name(_calm([given]), _calm([family]))
 
 
 def _by_ending(words: list[str]) -> Name | None:
     """Two Cyrillic words: the one with a family's ending, when the other has none."""
-    if len(words) != 2 or not re.search(r"[а-яәғқңөұүһі]", " ".join(words), re.I):
+    if len(words) != 2 or not CYRILLIC.search(" ".join(words)):
         return None
     first, second = (bool(FAMILY_ENDING.search(word)) for word in words)
     if first == second:
         return None
     given, family = (words[1], words[0]) if first else (words[0], words[1])
-    return Name(given, family)
+    return Name(_calm([given]), _calm([family]))
+
+
+def split_names(texts: list[str]) -> list[Name]:
+    """The names of one list of authors: where one is unclear, the order of the clear ones holds."""
+    names = [split_name(text) for text in texts]
+    family_first = sum(_is_family_first(text, name) for text, name in _clear(texts, names))
+    given_first = sum(not _is_family_first(text, name) for text, name in _clear(texts, names))
+    if not family_first or given_first:
+        return names
+    return [
+        _turned(text) if not name.certain and len(_spaced(text)) == 2 else name
+        for text, name in zip(texts, names, strict=True)
+    ]
+
+
+def _clear(texts: list[str], names: list[Name]) -> list[tuple[str, Name]]:
+    return [pair for pair in zip(texts, names, strict=True) if pair[1].certain and pair[1].given]
+
+
+def _is_family_first(text: str, name: Name) -> bool:
+    return text.casefold().startswith(name.family.casefold()[:4])
+
+
+def _turned(text: str) -> Name:
+    family, given = _spaced(text)
+    return Name(_calm([given]), _calm([family]), certain=False)

@@ -1,337 +1,304 @@
-"""Reading a title page: title, authors, abstracts, keywords, statements."""
+"""Reading a title page: what the form asks for, from a canonical tree."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import replace
+from difflib import SequenceMatcher
 
-from ..languages import is_clear, language_of
-from ..tree import line_of, parse
-from ..words import STATEMENTS, Label, heading_of, label_of
+from ..languages import code_of, is_clear, language_of
+from ..transliterate import latin
+from ..tree import Element, line_of, parse
+from .abstracts import doubt_repeated, read_abstracts, read_unnamed
+from .bylines import people_in
+from .codes import read_codes
+from .drafts import letters
 from .found import Author, Found, Place, TitlePage
+from .keywords import read_keywords
 from .lines import Line, read_lines
-from .people import EMAIL, ORCID, only_one_corresponds, people_in, read_people
+from .people import People, read_people
+from .signs import RUNNING
+from .state import LONG, Reading, place_of
+from .statements import read_note, read_sentences, read_statements
+from .titles import read_titles, read_translated_title
+from .zones import back_lines, front_end
 
-LONG = 300  # characters: more is a paragraph of the paper
-LINES_AT_MOST = 80
-TITLE_LETTERS = 350
-ABSTRACT_LETTERS = 6_000
-STATEMENT_LETTERS = 4_000
-PRELIMINARY = re.compile(
-    r"^\s*(?:УДК|ӘОЖ|МРНТИ|ГТАМР|ҒТАМР|IRSTI|UDC|JEL|DOI|ISSN|https?://|received|accepted|submitted|"
-    r"поступила|получено|принята|running head|original (?:article|research)|research article|"
-    r"review article|short communication|научная статья|оригинальная статья|word count|draft|"
-    r"manuscript|title page|\d{1,2}\s+\w+\s+20\d\d$)",
-    re.I,
-)
-STRUCTURED = re.compile(
-    r"^\s*(?:purpose|aims?|objectives?|background|design|methods?|methodology|findings|results|"
-    r"conclusions?|originality|implications|value|limitations|practical|"
-    r"цель|задачи|методы|методология|результаты|выводы|заключение|новизна|ценность|практическ|"
-    r"мақсат|әдіс|нәтиже|қорытынды|тұжырым)\w*[^.:]{0,40}[.:]",
-    re.I,
-)
-ANYWHERE = ("acknowledgements", "funding", "conflicts", "contributions", "about_authors", "ai")
-SEPARATORS = (";", "•", "·", "|", ",")
-
-
-@dataclass
-class Reading:
-    """The state of one reading: what was found so far and which blocks were used for it."""
-
-    lines: list[Line]
-    used: set[int] = field(default_factory=set)
-    titles: dict[str, Found[str]] = field(default_factory=dict)
-    subtitle: Found[str] | None = None
-    abstracts: dict[str, Found[str]] = field(default_factory=dict)
-    keywords: dict[str, Found[list[str]]] = field(default_factory=dict)
-    statements: dict[str, Found[str]] = field(default_factory=dict)
-    practice: Found[list[str]] | None = None
-    unplaced: list[str] = field(default_factory=list)
+COMMON_LETTERS = 60  # a line this long is prose, whose small words are no names
+COMMON_WORDS = 20_000
+LANGUAGE_LETTERS = 20_000
+RUNNING_LETTERS = 160
+POINTS_AT_MOST = 8
+ALIKE = 0.6
 
 
 def read_title_page(tree: bytes) -> TitlePage:
     """Read what the form asks for from a canonical tree. Nothing is invented: what is not there
     stays empty, what is likely but not sure has `certain=False`."""
     article = parse(tree)
-    notes = {
+    reading = Reading(read_lines(article), _notes(article))
+    common = _common_words(reading.lines)
+    _read_named(reading)
+    end = front_end(reading)
+    read_unnamed(reading, title_page=end)
+    language = _language(reading, end)
+    front = [n for n, line in enumerate(reading.lines) if n < end or line.kind.endswith("_style")]
+    title = _read_front_titles(reading, front, common)
+    people = _read_front_people(reading, front, title, common, language)
+    _read_back(reading, end, common)
+    read_sentences(reading, end)
+    _read_front_notes(reading, people)
+    _take_rest(reading, end, people)
+    doubt_repeated(reading)
+    return _title_page(reading, people.authors)
+
+
+def _notes(article: Element) -> dict[str, str]:
+    return {
         str(note.get("id")): " ".join(line_of(part) for part in note.findall("p"))
         for note in article.iterfind("back/fn-group/fn")
     }
-    reading = Reading(read_lines(article))
-    labels = [_label(line) for line in reading.lines]
-    _read_labelled(reading, labels)
-    end = _end_of_title_page(reading, labels)
-    title = _read_titles(reading, end)
-    authors = _read_authors(reading, end, notes, title)
-    _take_rest(reading, end)
-    return _title_page(reading, article.find("body"), authors)
 
 
-def _label(line: Line) -> Label | None:
-    if line.kind == "heading":
-        return heading_of(line.text)
-    label = label_of(line.text[:200]) if line.kind == "text" else None
-    if label and label.code in ("section", "introduction") and label.end < len(line.text):
-        return None  # "Methods: …" inside an abstract opens no section
-    return label
+def _common_words(lines: list[Line]) -> frozenset[str]:
+    """Words that the paper writes small somewhere in its prose."""
+    words: set[str] = set()
+    for line in lines:
+        if len(line.text) >= COMMON_LETTERS and len(words) < COMMON_WORDS:
+            words.update(word for word in re.findall(r"[^\W\d_]{3,}", line.text) if word.islower())
+    return frozenset(words)
 
 
-def _read_labelled(reading: Reading, labels: list[Label | None]) -> None:
-    """Abstracts, keywords, statements and practice points, wherever their names stand."""
+def _read_named(reading: Reading) -> None:
+    """All that a style, a heading or a label names, wherever it stands."""
+    read_abstracts(reading)
+    read_keywords(reading)
+    read_statements(reading)
     for number, line in enumerate(reading.lines):
-        label = labels[number]
-        if line.kind == "abstract_style":
-            _keep_abstract(reading, line.text, line, Place("abstract_style"))
-            reading.used.add(number)
-        if label is None or number in reading.used:
-            continue
-        if label.code == "abstract":
-            _read_abstract(reading, labels, number, label)
-        elif label.code == "keywords":
-            _read_keywords(reading, number, label)
-        elif label.code == "practice":
-            _read_practice(reading, labels, number)
-        elif label.code in STATEMENTS:
-            _read_statement(reading, labels, number, label)
+        if reading.is_label(number, "practice") and reading.practice is None:
+            _read_practice(reading, number)
+        elif number < LONG and number not in reading.used:
+            _read_running(reading, number, line)
+    read_codes(reading)
 
 
-def _place(line: Line, label: Label) -> Place:
-    if label.end >= len(line.text):
-        return Place("heading", line.text.strip(" .:"))
-    return Place("label", line.text[: label.end].strip(" .:—–-"))
-
-
-def _section(reading: Reading, labels: list[Label | None], number: int) -> list[int]:
-    """Numbers of the lines that follow a line up to the next heading or known name."""
-    result = []
-    for at in range(number + 1, len(reading.lines)):
-        if reading.lines[at].kind != "text" or labels[at] is not None:
-            break
-        result.append(at)
-    return result
-
-
-def _read_abstract(reading: Reading, labels: list[Label | None], number: int, label: Label) -> None:
-    line = reading.lines[number]
-    rest = line.text[label.end :].strip()
-    following = _section(reading, labels, number)
-    stop = following[-1] + 1 if following else number + 1
-    closed = stop < len(labels) and (
-        labels[stop] is not None or reading.lines[stop].kind == "heading"
-    )
-    if rest:
-        following = _while_structured(reading, following)
-    elif not following:
-        following = _structured_by_headings(reading, labels, number)
-    elif not closed or len(following) > 8:
-        following = following[:1] + _while_structured(reading, following[1:])
-    paragraphs = [rest, *(reading.lines[at].text for at in following)]
-    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
-    if not text or len(text) > ABSTRACT_LETTERS or language_of(text) in reading.abstracts:
-        return
-    _keep_abstract(reading, text, line, _place(line, label))
-    reading.used.update({number, *following})
-
-
-def _structured_by_headings(reading: Reading, labels: list[Label | None], number: int) -> list[int]:
-    """Lines of an abstract whose parts have headings ("Purpose"), up to the introduction."""
-    for at in range(number + 1, min(number + 20, len(reading.lines))):
-        label = labels[at]
-        if label and label.code in ("introduction", "keywords"):
-            return list(range(number + 1, at))
-        line = reading.lines[at]
-        if line.kind == "other" or (
-            line.kind == "heading" and not STRUCTURED.match(line.text + ":")
-        ):
-            return []
-    return []
-
-
-def _while_structured(reading: Reading, numbers: list[int]) -> list[int]:
-    """Paragraphs of a structured abstract ("Purpose: …") that come one after another."""
-    result = []
-    for at in numbers:
-        if not STRUCTURED.match(reading.lines[at].text):
-            break
-        result.append(at)
-    return result
-
-
-def _keep_abstract(reading: Reading, text: str, line: Line, place: Place) -> None:
-    language = language_of(text)
-    known = reading.abstracts.get(language)
-    if known is not None and place.code == "abstract_style":
-        text = f"{known.value}\n\n{text}"
-    reading.abstracts[language] = Found(text, line.text[:200], place, is_clear(text))
-
-
-def _read_keywords(reading: Reading, number: int, label: Label) -> None:
-    line = reading.lines[number]
-    rest, numbers = line.text[label.end :].strip(), {number}
-    if not rest and number + 1 < len(reading.lines) and reading.lines[number + 1].kind == "text":
-        rest = reading.lines[number + 1].text
-        numbers.add(number + 1)
-    words = _keywords(rest)
-    language = language_of(rest)
-    if not words or language in reading.keywords:
-        return
-    sure = 1 < len(words) <= 15 and all(len(word) <= 80 for word in words)
-    reading.keywords[language] = Found(words, line.text[:300], _place(line, label), sure)
-    reading.used |= numbers
-
-
-def _keywords(text: str) -> list[str]:
-    separator = next((sign for sign in SEPARATORS if sign in text), ";")
-    return [word for piece in text.split(separator) if (word := piece.strip(" .\t"))]
-
-
-def _read_practice(reading: Reading, labels: list[Label | None], number: int) -> None:
-    following = _section(reading, labels, number)
+def _read_practice(reading: Reading, number: int) -> None:
+    line, label = reading.lines[number], reading.labels[number]
+    following = reading.section(number)
     points = [reading.lines[at].text for at in following]
-    if not points or reading.practice is not None:
+    if not points or label is None or len(points) > POINTS_AT_MOST * 2:
         return
-    line = reading.lines[number]
-    sure = len(points) <= 8 and all(len(point) <= LONG * 2 for point in points)
-    reading.practice = Found(points, line.text, Place("heading", line.text), sure)
+    sure = len(points) <= POINTS_AT_MOST and all(len(point) <= LONG * 2 for point in points)
+    reading.practice = Found(points, line.text, place_of(line, label), sure)
     reading.used.update({number, *following})
 
 
-def _read_statement(
-    reading: Reading, labels: list[Label | None], number: int, label: Label
-) -> None:
-    """A statement under its heading or after its name; in the depth of a section only the kinds
-    that belong to no section."""
-    line = reading.lines[number]
-    if line.kind == "heading" and line.level > 1 and label.code not in ANYWHERE:
-        return
-    rest = line.text[label.end :].strip()
-    following = [] if rest else _section(reading, labels, number)
-    text = "\n\n".join([*filter(None, [rest]), *(reading.lines[at].text for at in following)])
-    if not text or len(text) > STATEMENT_LETTERS:
-        return
-    if label.code in reading.statements:  # the same statement in another language
-        text = f"{reading.statements[label.code].value}\n\n{text}"
-    reading.statements[label.code] = Found(text, line.text[:200], _place(line, label), True)
-    reading.used.update({number, *following})
-
-
-def _end_of_title_page(reading: Reading, labels: list[Label | None]) -> int:
-    """The first line of the paper itself."""
-    last_known = max(
-        (
-            number
-            for number, label in enumerate(labels[:LINES_AT_MOST])
-            if label and label.code in ("abstract", "keywords") and number in reading.used
-        ),
-        default=-1,
-    )
-    for number, line in enumerate(reading.lines[:LINES_AT_MOST]):
-        label = labels[number]
-        if number in reading.used or line.kind.endswith("_style"):
-            continue
-        if label and label.code in ("introduction", "section", "references"):
-            return number
-        if number > last_known and _opens_paper(line, number, last_known):
-            return number
-    return min(len(reading.lines), LINES_AT_MOST)
-
-
-def _opens_paper(line: Line, number: int, last_known: int) -> bool:
-    if last_known >= 0 or line.kind == "other" or len(line.text) > LONG:
-        return True
-    return line.kind == "heading" and number > 4
-
-
-def _read_titles(reading: Reading, end: int) -> int:
-    """Find the title, a subtitle and the title in other languages; answers the title's line."""
-    styled = [n for n, line in enumerate(reading.lines) if line.kind == "title_style"]
-    candidates = styled or [n for n in range(end) if _can_be_title(reading, n)]
-    strong = [n for n in candidates if reading.lines[n].bold or reading.lines[n].kind == "heading"]
-    order = styled or strong or candidates
-    if not order:
-        return -1
-    first = order[0]
-    for number in order:
-        _keep_title(reading, number, first, sure=number in styled or number in strong)
-    return first
-
-
-def _can_be_title(reading: Reading, number: int) -> bool:
-    line = reading.lines[number]
-    if number in reading.used or line.kind not in ("text", "heading"):
-        return False
-    if len(line.text.split()) < 2 or len(line.text) > TITLE_LETTERS:
-        return False
-    if PRELIMINARY.match(line.text) or EMAIL.search(line.text) or ORCID.search(line.text):
-        return False
-    is_people = bool(people_in(line)) and line.kind != "heading"
-    return not is_people and line.marked[:1] not in "\ue000*†0123456789"
-
-
-def _keep_title(reading: Reading, number: int, first: int, *, sure: bool) -> None:
-    line = reading.lines[number]
-    text = line.text.strip(" *†")
-    language = language_of(text)
-    if language not in reading.titles:
-        code = {"title_style": "title_style", "heading": "first_heading"}.get(
-            line.kind, "first_line"
-        )
-        place = Place(code if number == first else "title_page")
-        reading.titles[language] = Found(text, line.text, place, sure)
-        reading.used.add(number)
-    elif number == first + 1 and (line.bold or line.kind != "text"):
-        reading.subtitle = Found(text, line.text, Place("after_title"), line.kind == "title_style")
+def _read_running(reading: Reading, number: int, line: Line) -> None:
+    match = RUNNING.match(line.text)
+    text = line.text[match.end() :].strip() if match else ""
+    if match and text and len(text) <= RUNNING_LETTERS and reading.running_title is None:
+        place = Place("label", match.group().strip(" .:—–-"))
+        reading.running_title = Found(text, line.text, place, True)
         reading.used.add(number)
 
 
-def _read_authors(reading: Reading, end: int, notes: dict[str, str], title: int) -> list[Author]:
-    """People on the lines of the title page that are not yet used for something else."""
-    numbers = [
-        n
-        for n, line in enumerate(reading.lines)
-        if n not in reading.used and (n < end or line.kind == "author_style")
+def _language(reading: Reading, end: int) -> str:
+    """The language of the paper's own text."""
+    return language_of(_own_text(reading, end) or _own_text(reading, 0))
+
+
+def _own_text(reading: Reading, end: int) -> str:
+    """The text that nothing was read from, without the title page."""
+    unused = [
+        line.text
+        for number, line in enumerate(reading.lines[end:], end)
+        if number not in reading.used and not line.after
     ]
-    authors, used = read_people([reading.lines[n] for n in numbers], notes)
-    reading.used.update(numbers[place] for place in used)
-    return only_one_corresponds(authors)
+    return " ".join(unused)[:LANGUAGE_LETTERS]
 
 
-def _take_rest(reading: Reading, end: int) -> None:
-    """When an abstract or keywords show where the title page is, its other lines go as well."""
-    if not reading.abstracts and not reading.keywords:
-        return
-    for number in range(end):
+def _pages(reading: Reading, numbers: list[int]) -> list[list[int]]:
+    """The lines of a title page, parted where an abstract or keywords stood: one part a language."""
+    pages: list[list[int]] = [[]]
+    for number in numbers:
+        if number in reading.anchors and pages[-1]:
+            pages.append([])
+        if number not in reading.used:
+            pages[-1].append(number)
+    return [page for page in pages if page]
+
+
+def _read_front_titles(reading: Reading, front: list[int], common: frozenset[str]) -> int:
+    """The title from the first part that has one, translations from the others."""
+    title = -1
+    for page in _pages(reading, front) or [[]]:
+        if title < 0:
+            title = read_titles(reading, page, common)
+        else:
+            read_translated_title(reading, page, common)
+    return title
+
+
+def _read_front_people(
+    reading: Reading, front: list[int], title: int, common: frozenset[str], language: str
+) -> People:
+    """Authors from the part of the title page in the paper's language, or else from the first part
+    that names some; the names in other languages are used up."""
+    pages = [[n for n in page if n not in reading.used] for page in _pages(reading, front)]
+    with_names: list[tuple[list[int], People]] = []
+    rest: list[int] = []
+    for page in pages:
+        kept = _without_translations(reading, page, common, language)
+        lines = {number: reading.lines[number] for number in kept}
+        found = read_people(lines, reading.notes, title=title, common=common)
+        if found.authors:
+            reading.used.update(found.used | (set(page) - set(kept)))
+            with_names.append((kept, found))
+        else:
+            rest.extend(page)
+    if not with_names:
+        return People()
+    chosen, _ = max(with_names, key=lambda pair: (_speaks(pair[1], language), -pair[0][0]))
+    everything = sorted({*chosen, *rest})
+    about = [reading.lines[number] for number in reading.about]
+    people = read_people(
+        {n: reading.lines[n] for n in everything},
+        reading.notes,
+        title=title,
+        common=common,
+        about=[*about, *_late_contacts(reading, front)],
+    )
+    reading.used.update(people.used)
+    others = [found for _, found in with_names if found.authors[0].quote != people.authors[0].quote]
+    return replace_contacts(people, others)
+
+
+def _speaks(people: People, language: str) -> int:
+    """How well the names of a part fit the paper's language: by alphabet, and for Cyrillic by letters."""
+    text = " ".join(author.printed for author in people.authors)
+    own = language_of(text)
+    if own == language:
+        return 2
+    return int({own, language} == {"ru", "kk"} or {own, language} <= {"en", "other"})
+
+
+def _late_contacts(reading: Reading, front: list[int]) -> list[Line]:
+    """Lines behind the paper that say whom to write to."""
+    start = max(front, default=-1) + 1
+    return [
+        line
+        for number, line in enumerate(reading.lines[start:], start)
+        if number not in reading.used and len(line.text) < LONG and "@" in line.text
+    ]
+
+
+def _without_translations(
+    reading: Reading, page: list[int], common: frozenset[str], language: str
+) -> list[int]:
+    """Lines of a part without those that repeat its names in another language."""
+    groups: list[tuple[list[int], str]] = []
+    for number in page:
         line = reading.lines[number]
-        if (
-            number not in reading.used
-            and line.kind in ("text", "heading")
-            and len(line.text) <= LONG
-        ):
+        names = [person.name for person in people_in(line, common).people]
+        text = " ".join(names)
+        if not names:
+            continue
+        if groups and groups[-1][0][-1] == number - 1 and not _is_repeated(groups[-1][1], text):
+            groups[-1] = ([*groups[-1][0], number], f"{groups[-1][1]} {text}")
+        else:
+            groups.append(([number], text))
+    if len(groups) < 2 or not _is_repeated(groups[0][1], groups[1][1]):
+        return page
+    first_fits = language_of(groups[0][1]) == language or language_of(groups[1][1]) != language
+    drop = groups[1][0] if first_fits else groups[0][0]
+    return [number for number in page if number not in drop]
+
+
+def _is_repeated(one: str, other: str) -> bool:
+    """Whether two lists hold the same names in two alphabets."""
+    if one == other or len(one.split()) != len(other.split()):
+        return one == other
+    first, second = letters(latin(one))[:400], letters(latin(other))[:400]
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() > ALIKE
+
+
+def replace_contacts(people: People, others: list[People]) -> People:
+    """What only a translated list of as many authors gives: addresses and iDs, in order."""
+    authors = list(people.authors)
+    for other in others:
+        if len(other.authors) != len(authors):
+            continue
+        for place, (author, twin) in enumerate(zip(authors, other.authors, strict=True)):
+            authors[place] = replace(
+                author, email=author.email or twin.email, orcid=author.orcid or twin.orcid
+            )
+    return People(authors, people.used, people.notes)
+
+
+def _read_back(reading: Reading, end: int, common: frozenset[str]) -> None:
+    """Translated title pages behind the paper: their titles are kept, their names are cut."""
+    numbers = back_lines(reading, end)
+    late = sorted({*numbers, *(anchor for anchor in reading.anchors if anchor >= end)})
+    for page in _pages(reading, late):
+        read_translated_title(reading, page, common)
+    for number in numbers:
+        if number not in reading.used:
+            reading.unplaced.append(reading.lines[number].text)
+            reading.used.add(number)
+
+
+def _read_front_notes(reading: Reading, people: People) -> None:
+    """Footnotes that only cut lines have: they are cut with them, so they are read or kept apart."""
+    kept = {
+        identifier
+        for number, line in enumerate(reading.lines)
+        if number not in reading.used
+        for identifier in line.notes
+    }
+    for number in sorted(reading.used):
+        for identifier in reading.lines[number].notes:
+            if identifier not in people.notes | kept | reading.used_notes:
+                reading.used_notes.add(identifier)
+                read_note(reading, identifier)
+
+
+def _take_rest(reading: Reading, end: int, people: People) -> None:
+    """When an abstract or authors show where the title page is, its other lines go as well."""
+    if not reading.abstracts and not reading.keywords and not people.authors:
+        return
+    known = max((n for n in reading.used if n < end), default=-1)
+    last = end if reading.abstracts or reading.keywords else known
+    for number in range(min(last, len(reading.lines))):
+        line = reading.lines[number]
+        is_short = len(line.text) <= LONG or line.is_frame
+        if number not in reading.used and line.kind in ("text", "heading") and is_short:
             reading.unplaced.append(line.text)
             reading.used.add(number)
 
 
-def _title_page(reading: Reading, body: object, authors: list[Author]) -> TitlePage:
-    unused = [line.text for n, line in enumerate(reading.lines) if n not in reading.used]
-    text = " ".join(unused)[:20_000] or " ".join(line.text for line in reading.lines)
+def _title_page(reading: Reading, authors: list[Author]) -> TitlePage:
+    text = _own_text(reading, 0) or " ".join(line.text for line in reading.lines)
     language = language_of(text)
     found = Found(language, text[:100], Place("alphabet"), is_clear(text)) if language else None
+    if language == "other" and is_clear(text):
+        reading.languages["language"] = code_of(text)
     title = reading.titles.get(language) or next(iter(reading.titles.values()), None)
-    used_lines = [reading.lines[number] for number in reading.used]
-    whole = _blocks_used_whole(reading)
     return TitlePage(
         title=title,
         subtitle=reading.subtitle,
+        running_title=reading.running_title,
         titles=reading.titles,
         authors=authors,
         abstracts=reading.abstracts,
         keywords=reading.keywords,
+        codes=reading.codes,
+        languages=reading.languages,
         language=found,
         statements=reading.statements,
         practice=reading.practice,
         unplaced=reading.unplaced,
-        taken=frozenset(whole),
+        taken=frozenset(_blocks_used_whole(reading)),
         opened=frozenset(
-            line.block for line in used_lines if line.kind == "heading" and line.block
+            reading.lines[number].block
+            for number in reading.used
+            if reading.lines[number].kind == "heading" and reading.lines[number].block
         ),
     )
 

@@ -167,7 +167,8 @@ def test_russian_title_page_is_read():
     assert second.affiliation.startswith("Университет Примера")
     assert page.keywords["ru"].value == ["государственная служба", "отбор", "реформа"]
     assert page.statements["funding"].value == "Работа выполнена при поддержке фонда."
-    assert page.unplaced == ["УДК 35.08"]
+    assert page.codes["udc"].value == ["35.08"]
+    assert page.unplaced == []
     assert page.language.value == "ru"
 
 
@@ -282,7 +283,8 @@ def test_notes_are_numbered_anew_after_the_cut():
         ("Иван Петрович Иванов", "Иван", "Иванов", "Петрович", True),
         ("И.П. Иванов", "И. П.", "Иванов", "", True),
         ("Айгерим Омарова", "Айгерим", "Омарова", "", True),
-        ("Айгүл Сәрсен", "Айгүл", "Сәрсен", "", False),
+        ("Айгүл Сәрсен", "Айгүл", "Сәрсен", "", True),
+        ("Мағжан Сәрсен", "Мағжан", "Сәрсен", "", False),
         ("Suharto", "", "Suharto", "", False),
     ],
 )

@@ -1,0 +1,240 @@
+"""Lines that name authors: the names in order, their marks, and what else the line says of them."""
+
+import re
+from dataclasses import dataclass, field
+
+from .lines import LOWERED, NOTE, RAISED, Line
+from .names import WORD, is_name, is_single, looks_like_person
+from .workplaces import is_position, workplace_score
+
+EMAIL = re.compile(r"(?<![\w.+%’'-])[\w.+%’'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+BRACES = re.compile(r"\{([^{}@]{1,400})\}\s*(@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
+ORCID = re.compile(r"(?<![\d-])(\d{4})[-–‐]?(\d{4})[-–‐]?(\d{4})[-–‐]?(\d{3}[\dXxХх])(?![\d-])")
+ADDRESS = re.compile(
+    r"\(?\s*(?:https?://|www\.)\S+|orcid\s*(?:i[dD])?\s*[:：]?|(?:authors?’? )?e-?mails?\b\s*[:：]?|"
+    r"эл(?:ектронная|\.)?\s*(?:почта|адрес)\s*:?|эл\.?\s?пошта\s*:?|электрондық пошта\s*:?|"
+    r"\btel\.?\s*:?\s*[+\d][\d\s()-]{6,}|\bтел\.?\s*:?\s*[+\d][\d\s()-]{6,}|"
+    r"\b(?:researcher ?id|scopus(?: author)? id|spin(?:-код)?|web of science)\s*[:：]?\s*[\w-]*",
+    re.I,
+)
+CORRESPONDING = re.compile(
+    r"correspond|для корреспонденции|для связи|для переписки|для контактов|contact author|"
+    r"автор[- ]корреспондент|корреспондент|хат-хабар|хат алмасу|байланыс авторы|"
+    r"байланыс үшін|контактное лицо|autor de correspond|autor para correspond|"
+    r"ответственный автор|жауапты автор",
+    re.I,
+)
+AUTHORS_LABEL = re.compile(
+    r"^\s*(?:authors?(?: names?)?|written by|авторы?|автор(?:лар)?(?:ы)?|"
+    r"(?:full )?names? of (?:the )?authors?|фио автор\w*|autore[sn]?)\s*(?:\([^()]*\))?\s*[:：—–]\s*|^\s*by:?\s+(?=[^\W\d_])",
+    re.I,
+)
+AND = re.compile(
+    r"\s*(?:[,;•·|]\s*(?:and|и|және|и)\s+|[,;•·|/]|\s(?:and|&|и|және|мен|e|y|und|et)\s|"
+    r"\s[–—-]\s)\s*"
+)
+AFTER_NAME = re.compile(r"(?<=[*†])\s*[^\s*†,;\ue000]|\s*(?:corresponding|e-?mail)\b", re.I)
+TITLES = re.compile(
+    r"\b(?:ph\.?\s?d|dr\.?\s?(?:sc|habil)?|prof|professor|associate professor|assistant professor|"
+    r"assoc\. prof|msc|mba|mpa|m\.a|b\.a|md|dba|mr|mrs|ms|"
+    r"д\.?\s?[а-я]{1,6}\.?\s?н|к\.?\s?[а-я]{1,6}\.?\s?н|доктор|кандидат|профессор|доцент|"
+    r"магистр|магистрант|докторант|phd докторант|қауымдастырылған профессор)(?![\w-])\.?",
+    re.I,
+)
+STARS = "*✉†‡§#¶"
+LINE_LETTERS = 12_000  # a line of some hundred names; longer ones are no title page
+PIECES_AT_MOST = 600
+PLACE = "place:"
+
+
+@dataclass
+class Printed:
+    """A name as printed, its marks, and a place of work that stands beside it."""
+
+    name: str
+    marks: set[str]
+    place: str = ""
+    single: bool = False
+
+
+@dataclass(frozen=True)
+class Byline:
+    """The people of a line, and a place of work that follows all of them."""
+
+    people: list[Printed] = field(default_factory=list)
+    place: str = ""
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether the line shows by more than capital letters that it holds names."""
+        if any(person.marks or person.place for person in self.people) or self.place:
+            return True
+        shown = sum(looks_like_person(person.name) for person in self.people)
+        return shown * 2 >= len(self.people) > 0
+
+
+def without_degrees(text: str) -> str:
+    """A name's text without degrees, titles and marks of notes."""
+    bare = TITLES.sub(" ", text)
+    kept = " ".join(re.sub(r"[*†‡§¶✉#0-9()\[\]]", " ", bare).split()).strip(" ,;.·–—-:")
+    return kept + _dot(bare)
+
+
+def _dot(text: str) -> str:
+    """The full stop that belongs to a last initial ("Lee A.", "Lee Sh.")."""
+    return "." if re.search(r"(?:^|[\s.])[^\W\d_]h?\.[\s*†‡§¶✉#0-9,;()\[\]]*$", text) else ""
+
+
+def people_in(line: Line, common: frozenset[str] = frozenset()) -> Byline:
+    """Names on a line, each with its raised or typed marks; none when the line is something else."""
+    if len(line.marked) > LINE_LETTERS or not line.marked:
+        return Byline()
+    marked = AFTER_NAME.split(line.marked)[0] if line.kind == "author_style" else line.marked
+    text = BRACES.sub(" ", AUTHORS_LABEL.sub("", marked))
+    text = ADDRESS.sub(" ", ORCID.sub(" ", EMAIL.sub(" ", text)))
+    text = re.sub(rf"{RAISED}([^{LOWERED}]*){LOWERED}", _protect, text)
+    beside: list[str] = []
+    text = re.sub(r"[(\[]([^()\[\]]{0,160})[)\]]", lambda match: _aside(match, beside), text)
+    byline = _by_semicolons(text, common) if ";" in text else _in_order(text, common)
+    byline = byline or _inverted(text, common) or Byline()
+    for person in byline.people:
+        _place_beside(person, beside)
+    return byline
+
+
+def _protect(match: re.Match[str]) -> str:
+    """Inside raised marks a comma must not part names."""
+    return f"{RAISED}{re.sub(r'[,;/|•·]', ' ', match.group(1))}{LOWERED}"
+
+
+def _aside(match: re.Match[str], beside: list[str]) -> str:
+    """What stands in brackets after a name: marks, "corresponding author", a place of work."""
+    inner = match.group(1).strip()
+    if re.fullmatch(r"[\d\s,;–-]{1,12}|[a-zа-я*†‡§]", inner):
+        return f"{RAISED}{re.sub(r'[,;]', ' ', inner)}{LOWERED}"
+    if CORRESPONDING.search(inner):
+        return f"{RAISED}✉{LOWERED}"
+    if workplace_score(inner) >= 2:
+        beside.append(inner)
+        return f"{RAISED}{PLACE}{len(beside) - 1}{LOWERED}"
+    return " "
+
+
+def _place_beside(person: Printed, beside: list[str]) -> None:
+    for mark in [mark for mark in person.marks if mark.startswith(PLACE)]:
+        person.marks.remove(mark)
+        person.place = beside[int(mark.removeprefix(PLACE))]
+
+
+def _by_semicolons(text: str, common: frozenset[str]) -> Byline | None:
+    """Authors parted by semicolons; inside each, commas part name, degree and place."""
+    people: list[Printed] = []
+    place = ""
+    for piece in text.split(";")[:PIECES_AT_MOST]:
+        if not without_degrees(_without_marks(piece)):
+            if people:
+                people[-1].marks |= marks_of(piece)
+            continue
+        found = _inverted(piece, common) or _in_order(piece, common)
+        if found is None:
+            return None
+        if found.place and len(found.people) == 1:
+            found.people[0].place = found.place
+        else:
+            place = found.place or place
+        people.extend(found.people)
+    return Byline(people, place) if people else None
+
+
+def _in_order(text: str, common: frozenset[str]) -> Byline | None:
+    """Names parted by commas and "and", degrees left out; a place of work may follow them."""
+    people: list[Printed] = []
+    start = 0
+    for end, following in _pieces(text):
+        piece = text[start:end]
+        bare = without_degrees(_without_marks(piece))
+        if not bare:
+            if people:
+                people[-1].marks |= marks_of(piece)
+        elif is_name(bare, common):
+            people.append(Printed(bare, marks_of(piece)))
+        elif is_single(bare, common) and RAISED in piece:
+            people.append(Printed(bare, marks_of(piece), single=True))
+        elif not is_position(_without_marks(piece).strip(" .,*")):
+            return _with_place(people, text[start:])
+        start = following
+    return Byline(people) if people else None
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Where each piece ends and the next begins."""
+    cuts = [(match.start(), match.end()) for match in AND.finditer(text)][:PIECES_AT_MOST]
+    return [*cuts, (len(text), len(text))]
+
+
+def _with_place(people: list[Printed], rest: str) -> Byline | None:
+    """What follows the names is a place of work, or the line is no list of names."""
+    words = " ".join(_without_marks(rest).split()).strip(" .,;")
+    if not people or workplace_score(words) < 2:
+        return None
+    if len(people) > 1 and not all(looks_like_person(person.name) for person in people):
+        return None
+    return Byline(people, words)
+
+
+def _inverted(text: str, common: frozenset[str]) -> Byline | None:
+    """ "Smith, John; Doe, Jane" and "Smith, J., Doe, J.": the family, a comma, the given names."""
+    pieces = [
+        piece for piece in re.split(r"\s*[,;]\s*(?:and\s+|&\s*|и\s+)?|\s(?:and|&|и|және)\s", text)
+    ]
+    pieces = [piece for piece in pieces if piece.strip()]
+    bare = [without_degrees(_without_marks(piece)) for piece in pieces]
+    if len(bare) < 2 or len(bare) % 2 or len(bare) > PIECES_AT_MOST:
+        return None
+    people = []
+    for number in range(0, len(bare), 2):
+        family, given = bare[number], bare[number + 1]
+        if not _is_family_alone(family) or not _is_given_alone(given):
+            return None
+        marks = marks_of(pieces[number]) | marks_of(pieces[number + 1])
+        people.append(Printed(f"{family}, {given}", marks))
+    return Byline(people)
+
+
+def _is_family_alone(text: str) -> bool:
+    return bool(re.fullmatch(rf"(?:(?:van|von|de|der|da|di|la)\s)*{WORD}", text)) and (
+        text[0].isupper() or " " in text
+    )
+
+
+def _is_given_alone(text: str) -> bool:
+    """Initials, or a usual given name first."""
+    return bool(re.fullmatch(r"(?:[^\W\d_]h?\.?[\s-]?){1,3}", text)) or (
+        len(text.split()) <= 3 and looks_like_person(text) and is_name(f"Xx {text}")
+    )
+
+
+def _without_marks(text: str) -> str:
+    return re.sub(rf"{RAISED}[^{LOWERED}]*{LOWERED}", " ", text)
+
+
+def marks_of(text: str) -> set[str]:
+    """Marks of one name: raised ones, digits typed before or after it, stars; "1–3" is three."""
+    marks: set[str] = set()
+    for raised in re.findall(rf"{RAISED}([^{LOWERED}]*){LOWERED}", text):
+        if raised.startswith((NOTE, PLACE)):
+            marks.add(raised)
+        else:
+            marks |= _spread(raised)
+    rest = _without_marks(text)
+    marks.update(re.findall(rf"(?<!\d)\d{{1,2}}(?!\d)|[{STARS}]", rest))
+    return marks
+
+
+def _spread(raised: str) -> set[str]:
+    marks = set(re.findall(rf"\d{{1,3}}|[a-zа-я]|[{STARS}]", raised))
+    for first, last in re.findall(r"(\d{1,2})\s?[–-]\s?(\d{1,2})", raised):
+        marks.update(
+            str(number) for number in range(int(first), min(int(last), int(first) + 20) + 1)
+        )
+    return marks

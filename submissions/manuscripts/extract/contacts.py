@@ -1,0 +1,174 @@
+"""Addresses and ORCID iDs of a title page, each given to its author."""
+
+import re
+from collections.abc import Iterator
+
+from .bylines import BRACES, CORRESPONDING, EMAIL, ORCID, STARS
+from .drafts import Draft, by_mark, by_name, by_spelling, near
+from .lines import LOWERED, RAISED, Line
+
+AT = re.compile(r"(?<=[\w])\s?(?:\(at\)|\[at\]|\{at\}|\(собака\))\s?(?=[\w])", re.I)
+SPACED_AT = re.compile(r"(?<=\w) ?@ ?(?=\w)")
+EQUAL = re.compile(r"equal|contributed|равн|бірдей|deceased|present address", re.I)
+LINE_LETTERS = 12_000
+
+
+def with_signs(text: str) -> str:
+    """The text with addresses as they are meant: {a,b}@x.org is two, (at) is @."""
+    text = SPACED_AT.sub("@", AT.sub("@", text[:LINE_LETTERS]))
+    return BRACES.sub(
+        lambda match: ", ".join(
+            part.strip() + match.group(2)
+            for part in re.split(r"[,;|/]", match.group(1))
+            if part.strip()
+        ),
+        text,
+    )
+
+
+def has_contact(text: str) -> bool:
+    """Whether a line holds an address or an iD, or says whom to write to."""
+    signs = with_signs(text)
+    return bool(EMAIL.search(signs) or ORCID.search(signs) or CORRESPONDING.search(signs[:400]))
+
+
+def orcid_of(match: re.Match[str]) -> str:
+    """The identifier with hyphens when its check digit (ISO 7064 11,2) is right; else nothing."""
+    digits = "".join(match.groups()).upper().replace("Х", "X")
+    total = 0
+    for digit in digits[:-1]:
+        total = (total + int(digit)) * 2
+    check = (12 - total % 11) % 11
+    if digits[-1] != ("X" if check == 10 else str(check)):
+        return ""
+    return "-".join(digits[start : start + 4] for start in range(0, 16, 4))
+
+
+def read_own_line(drafts: list[Draft]) -> None:
+    """Addresses on a line of names: the only author's, or whose name they follow or spell.
+
+    The style Author often carries the addresses of all authors after the last name.
+    """
+    for number in dict.fromkeys(draft.number for draft in drafts):
+        here = [draft for draft in drafts if draft.number == number]
+        line = here[0].line
+        is_last_of_many = line.kind == "author_style" and len(drafts) > 1
+        alone = here if len(here) == 1 and not is_last_of_many else []
+        give(drafts, alone, line.text)
+        if len(here) == 1 and CORRESPONDING.search(line.text):
+            here[0].corresponds = True
+        for draft in here:
+            draft.corresponds = draft.corresponds or "✉" in draft.marks
+
+
+def read_line(drafts: list[Draft], line: Line, number: int) -> None:
+    """Addresses on another line, and whom it calls the one to write to."""
+    mark = _star(line)
+    owners = by_mark(mark, drafts) if mark else []
+    nearest = owners or near(drafts, line, number)
+    written = give(drafts, nearest if len(nearest) == 1 else [], line.text)
+    if CORRESPONDING.search(line.text[:400]):
+        _mark_corresponding(drafts, line.text, written, owners or _starred(drafts) or nearest)
+
+
+def _star(line: Line) -> str:
+    match = re.match(rf"\s*{RAISED}?\s*([{STARS}])\s*{LOWERED}?", line.marked)
+    return match.group(1) if match else ""
+
+
+def _starred(drafts: list[Draft]) -> list[Draft]:
+    return [draft for draft in drafts if draft.marks & set("*✉")]
+
+
+def _mark_corresponding(
+    drafts: list[Draft], text: str, written: list[Draft], fallback: list[Draft]
+) -> None:
+    """Whom a line with the word "corresponding" means: the named, the addressed, the starred."""
+    start = CORRESPONDING.search(text)
+    after = text[start.start() :] if start else text
+    named = by_name(after, drafts) or by_name(text, drafts)
+    chosen = [named] if named else written or (fallback if len(fallback) == 1 else [])
+    for draft in chosen:
+        draft.corresponds = True
+
+
+def give(drafts: list[Draft], alone: list[Draft], text: str) -> list[Draft]:
+    """Give the addresses and iDs of a text to their authors; answers who got an address.
+
+    `alone` is the one author the line can mean when nothing in it says so.
+    """
+    text = with_signs(text)
+    written = _give(drafts, alone, text, EMAIL)
+    _give(drafts, alone, text, ORCID)
+    return written
+
+
+def _give(
+    drafts: list[Draft], alone: list[Draft], text: str, pattern: re.Pattern[str]
+) -> list[Draft]:
+    found = [
+        (value, before, after)
+        for match, before, after in _around(text, pattern)
+        if (value := _value(match, pattern))
+    ]
+    owners: list[Draft | None] = []
+    names_before = bool(found) and by_name(found[0][1], drafts) is not None
+    for value, before, after in found:
+        owner = by_name(before if names_before or not after else f"{before} {after}", drafts)
+        owners.append(owner or (by_spelling(value, drafts) if pattern is EMAIL else None))
+    if len(found) == len(drafts) > 1 and (
+        None in owners or len(set(map(id, owners))) < len(owners)
+    ):
+        owners = _in_order(owners, drafts)
+    if len(found) == 1 and owners[0] is None and alone:
+        owners = [alone[0]]
+    for (value, _, _), owner in zip(found, owners, strict=True):
+        if owner is not None:
+            _keep(owner, value, pattern)
+    return [owner for owner in owners if owner is not None]
+
+
+def _in_order(owners: list[Draft | None], drafts: list[Draft]) -> list[Draft | None]:
+    """As many values as authors: the first is the first author's, unless one says otherwise."""
+    agree = all(
+        owner is None or owner is draft for owner, draft in zip(owners, drafts, strict=True)
+    )
+    known = [owner for owner in owners if owner is not None]
+    if agree or len({id(owner) for owner in known}) < len(known):
+        return list(drafts)
+    left = [draft for draft in drafts if not any(draft is owner for owner in known)]
+    rest = iter(left)
+    return [owner if owner is not None else next(rest, None) for owner in owners]
+
+
+def _around(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Each match with the words before it (from the last one) and a bracket after it."""
+    start = 0
+    for match in list(pattern.finditer(text))[:500]:
+        bracket = re.match(r"\s*\(([^()]{2,80})\)", text[match.end() : match.end() + 100])
+        yield match, text[start : match.start()], bracket.group(1) if bracket else ""
+        start = match.end() + (bracket.end() if bracket else 0)
+
+
+def _value(match: re.Match[str], pattern: re.Pattern[str]) -> str:
+    return orcid_of(match) if pattern is ORCID else match.group().strip(".-'’").rstrip(".")
+
+
+def _keep(draft: Draft, value: str, pattern: re.Pattern[str]) -> None:
+    if pattern is EMAIL:
+        draft.email = draft.email or value
+    else:
+        draft.orcid = draft.orcid or value
+
+
+def settle_corresponding(drafts: list[Draft], lines: list[Line]) -> None:
+    """Where no line says who corresponds, a star that only one author has, and that does not mean
+    anything else, says it; the author of a paper by one person corresponds."""
+    if any(draft.corresponds for draft in drafts):
+        return
+    starred = _starred(drafts)
+    other_meaning = any(_star(line) == "*" and EQUAL.search(line.text) for line in lines)
+    if len(starred) == 1 and len(drafts) > 1 and not other_meaning:
+        starred[0].corresponds = True
+    if len(drafts) == 1:
+        drafts[0].corresponds = True

@@ -1,0 +1,258 @@
+"""The title, its subtitle and its translations: every line that could be one is weighed."""
+
+import re
+from dataclasses import dataclass
+
+from ..languages import code_of, language_of
+from .bylines import EMAIL, ORCID, people_in
+from .contacts import has_contact
+from .found import Found, Place
+from .lines import RAISED, Line
+from .signs import PLAIN_LABEL, RUNNING, SUBTITLE_LABEL, TITLE_LABEL, is_preliminary
+from .state import Reading
+from .workplaces import is_only_place, is_position, workplace_score
+
+TITLE_LETTERS = 400
+WORDS = range(4, 31)
+SURE = 4
+UNFINISHED = re.compile(
+    r"(?:[-–—:,]|\b(?:of|the|and|in|on|for|to|a|an|with|by|from|at|as|or|its|between|under|through|"
+    r"и|в|на|о|об|для|по|с|к|из|как|при|их|от|или|"
+    r"және|мен|үшін|туралы|бойынша|арқылы))\s*$",
+    re.I,
+)
+GOES_ON = re.compile(
+    r"^\s*(?:[a-zа-яёәғқңөұүһі(]|(?:of|and|in|on|for|to|with|by|from|at|as|or|through|under|between|"
+    r"и|в|на|для|по|с|из|как|при|во|от|со)\s)",
+    re.I,
+)
+SMALL_START = re.compile(r"^\s*[a-zа-яёәғқңөұүһі(]")
+STARTS_SUB = re.compile(
+    r"^\s*(?:a|an|the|evidence|case|lessons|на примере|опыт|evidences|insights)\s", re.I
+)
+TRAILING_MARKS = " *†‡§¹²³"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A line that may be the title, and how much speaks for it."""
+
+    number: int
+    line: Line
+    text: str
+    score: int
+
+
+def title_text(line: Line) -> str:
+    """A title's words without its label, notes and marks at the end."""
+    text = TITLE_LABEL.sub("", line.text)
+    if line.marked.rstrip().endswith("\ue001"):
+        raised = line.marked.rstrip().rpartition(RAISED)[2].rstrip("\ue001")
+        if raised and re.fullmatch(r"[\d*†‡§,]{1,3}", raised) and text.endswith(raised):
+            text = text[: -len(raised)]
+    return text.strip(TRAILING_MARKS)
+
+
+def read_titles(reading: Reading, numbers: list[int], common: frozenset[str]) -> int:
+    """Find title, subtitle and translations among the lines of a title page; answers the title's line."""
+    styled = [n for n, line in enumerate(reading.lines) if line.kind == "title_style"]
+    if styled:
+        _keep_styled(reading, styled)
+    candidates = [
+        candidate
+        for number in numbers
+        if number not in reading.used and (candidate := _weigh(reading, number, common))
+    ]
+    if styled:
+        first = styled[0]
+    else:
+        best = _best(candidates)
+        if best is None:
+            return -1
+        first = _keep_best(reading, best, candidates)
+    _keep_translations(reading, candidates, first)
+    return first
+
+
+def _best(candidates: list[Candidate]) -> Candidate | None:
+    return max(candidates, key=lambda candidate: (candidate.score, -candidate.number), default=None)
+
+
+def _keep_styled(reading: Reading, styled: list[int]) -> None:
+    """Titles in the style Title: lines of one language are one title."""
+    texts: dict[str, list[str]] = {}
+    for number in styled:
+        text = title_text(reading.lines[number])
+        texts.setdefault(language_of(text), []).append(text)
+        reading.used.add(number)
+    for language, parts in texts.items():
+        _add(reading, language, " ".join(parts), parts[0], Place("title_style"), sure=True)
+    for number, line in enumerate(reading.lines):
+        if line.kind == "subtitle_style":
+            if reading.subtitle is None:
+                place = Place("subtitle_style")
+                reading.subtitle = Found(title_text(line), line.text, place, True)
+            reading.used.add(number)
+
+
+def _weigh(reading: Reading, number: int, common: frozenset[str]) -> Candidate | None:
+    line = reading.lines[number]
+    if line.kind not in ("text", "heading") or reading.labels[number] is not None:
+        return None
+    text = title_text(line)
+    words = text.split()
+    if len(words) < 2 or len(text) > TITLE_LETTERS or not text:
+        return None
+    if TITLE_LABEL.match(line.text):
+        return Candidate(number, line, text, 20)
+    if _is_other_matter(line, common):
+        return None
+    score = 3 * (line.kind == "heading") + 2 * line.bold * (line.kind != "heading")
+    score += 2 * (text.isupper() and len(words) >= 3) + (len(words) in WORDS)
+    score += 2 * _people_follow(reading, number, common)
+    score -= 2 * (workplace_score(line.text) >= 2)
+    score -= 2 * bool(SMALL_START.match(text)) + 2 * (
+        text.endswith((".", ";")) and not text.isupper()
+    )
+    score -= (len(words) < 3) + 2 * (len(text) > 250)
+    return Candidate(number, line, text, score)
+
+
+def _is_other_matter(line: Line, common: frozenset[str]) -> bool:
+    """Whether a line is plainly something else: a date, a rubric, names, addresses, a place of work."""
+    text = line.text
+    if is_preliminary(text) or PLAIN_LABEL.match(text) or RUNNING.match(text):
+        return True
+    if SUBTITLE_LABEL.match(text) or EMAIL.search(text) or ORCID.search(text) or is_position(text):
+        return True
+    if len(text) < 60 and has_contact(text):
+        return True
+    is_marked = line.marked[:1] in (RAISED, "*", "†") or bool(re.match(r"\d", line.marked))
+    if is_marked or is_only_place(text):
+        return True
+    is_headline = line.kind == "heading" or line.bold or text.isupper()
+    if workplace_score(text) >= (4 if is_headline else 3):
+        return True
+    byline = people_in(line, common)
+    return byline.is_strong or (bool(byline.people) and not is_headline)
+
+
+def _people_follow(reading: Reading, number: int, common: frozenset[str]) -> bool:
+    """Whether names come next, a subtitle or a translation between at most."""
+    for at in range(number + 1, min(number + 3, len(reading.lines))):
+        line = reading.lines[at]
+        if line.kind not in ("text", "heading") or reading.labels[at] is not None:
+            return False
+        if people_in(line, common).people:
+            return True
+    return False
+
+
+def _keep_best(reading: Reading, best: Candidate, candidates: list[Candidate]) -> int:
+    """Keep the title: the best line, with the lines that carry it on, and the subtitle below."""
+    by_number = {candidate.number: candidate for candidate in candidates}
+    parts = [best]
+    while (before := by_number.get(parts[0].number - 1)) and _is_one(before, parts[0]):
+        parts.insert(0, before)
+    while (after := by_number.get(parts[-1].number + 1)) and _is_one(parts[-1], after):
+        parts.append(after)
+    text = " ".join(part.text for part in parts)
+    codes = {"heading": "first_heading"}
+    code = codes.get(best.line.kind, "first_line" if parts[0].number == 0 else "title_page")
+    code = "frame" if best.line.is_frame else code
+    sure = best.score >= SURE and len(parts) <= 3
+    quote = " ".join(part.line.text for part in parts)
+    _add(reading, language_of(text), text, quote, Place(code), sure=sure)
+    reading.used.update(part.number for part in parts)
+    _keep_subtitle(reading, parts[-1].number + 1, by_number, best)
+    return parts[-1].number
+
+
+def _is_one(first: Candidate, second: Candidate) -> bool:
+    """Whether two lines are one title: alike, of one language, and the first needs the second."""
+    same_language = language_of(first.text) == language_of(second.text)
+    if not same_language or len(first.text) + len(second.text) > TITLE_LETTERS:
+        return False
+    if first.line.cell != second.line.cell or first.score >= 20 or second.score >= 20:
+        return False
+    same_look = (first.line.bold, first.line.kind) == (second.line.bold, second.line.kind)
+    same_case = first.text.isupper() == second.text.isupper()
+    if UNFINISHED.search(first.text) and not first.text.endswith(":"):
+        return same_case
+    if SMALL_START.match(second.text):
+        return True
+    if not same_look or not same_case:
+        return False
+    if first.text.isupper():
+        return not STARTS_SUB.match(second.text) or first.text.endswith(":")
+    return bool(GOES_ON.match(second.text)) and not STARTS_SUB.match(second.text)
+
+
+def _keep_subtitle(
+    reading: Reading, number: int, candidates: dict[int, Candidate], best: Candidate
+) -> None:
+    """A line below the title in its language that is no translation, no name and no rubric."""
+    if number >= len(reading.lines) or number in reading.used:
+        return
+    line = reading.lines[number]
+    labelled = SUBTITLE_LABEL.match(line.text)
+    candidate = candidates.get(number)
+    if labelled:
+        text = line.text[labelled.end() :].strip()
+    elif candidate and language_of(candidate.text) == language_of(best.text):
+        text = candidate.text
+    else:
+        return
+    reading.subtitle = Found(text, line.text, Place("after_title"), bool(labelled))
+    reading.used.add(number)
+
+
+def _keep_translations(reading: Reading, candidates: list[Candidate], first: int) -> None:
+    """The best line of each other language, when something speaks for it."""
+    for candidate in sorted(candidates, key=lambda one: (-one.score, one.number)):
+        if candidate.number in reading.used or candidate.score < 2:
+            continue
+        language = language_of(candidate.text)
+        if language in reading.titles:
+            continue
+        sure = candidate.score >= SURE or candidate.line.bold
+        parts = _with_next(candidate, candidates)
+        text = " ".join(part.text for part in parts)
+        _add(reading, language, text, candidate.line.text, Place("title_page"), sure=sure)
+        reading.used.update(part.number for part in parts)
+
+
+def _with_next(candidate: Candidate, candidates: list[Candidate]) -> list[Candidate]:
+    following = next((one for one in candidates if one.number == candidate.number + 1), None)
+    before = next((one for one in candidates if one.number == candidate.number - 1), None)
+    if following and _is_one(candidate, following):
+        return [candidate, following]
+    return [before, candidate] if before and _is_one(before, candidate) else [candidate]
+
+
+def read_translated_title(reading: Reading, numbers: list[int], common: frozenset[str]) -> None:
+    """The title on a translated title page: the best line in a language that has no title yet."""
+    candidates = [
+        candidate
+        for number in numbers
+        if number not in reading.used and (candidate := _weigh(reading, number, common))
+    ]
+    candidates = [one for one in candidates if language_of(one.text) not in reading.titles]
+    best = _best(candidates)
+    if best is None or best.score < 0:
+        return
+    parts = _with_next(best, candidates)
+    text = " ".join(part.text for part in parts)
+    place = Place("translation")
+    _add(reading, language_of(text), text, best.line.text, place, sure=best.score >= SURE)
+    reading.used.update(part.number for part in parts)
+
+
+def _add(
+    reading: Reading, language: str, text: str, quote: str, place: Place, *, sure: bool
+) -> None:
+    if language in reading.titles or not language:
+        return
+    reading.titles[language] = Found(text, quote, place, sure)
+    if language == "other" and "other" not in reading.languages:
+        reading.languages["other"] = code_of(text)
