@@ -30,7 +30,7 @@ class AttachForm(ArrivingForm):
         error_messages={"required": gettext_lazy("Choose a file.")},
     )
 
-    def files(self) -> list[tuple[Content, str, str]]:
+    def described(self) -> list[tuple[Content, str, str]]:
         """Return each file with its kind and its description."""
         files: list[Content] = self.cleaned_data["file"]
         return [

@@ -119,7 +119,7 @@ def lock_open(submission: Submission) -> None:
 def checked_type(upload: Upload, kind: str) -> str:
     """Return what a file is, where its kind may be that. Raises ValidationError in words."""
     try:
-        found = type_of(upload.file, upload.name)  # type: ignore[arg-type]
+        found = type_of(upload.file, upload.name)
     except Refusal as refusal:
         reason = _(REASONS.get(refusal.code, OTHER_REASON))
         found = ""

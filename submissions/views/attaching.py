@@ -38,7 +38,10 @@ def files(request: PersonRequest, key: str) -> HttpResponse:
             number = services.attach_all(
                 submission,
                 by=request.user,
-                files=[(services.Upload(f.name or "", f), *what) for f, *what in form.files()],
+                files=[
+                    (services.Upload(f.name or "", f), kind, said)
+                    for f, kind, said in form.described()
+                ],
             )
         except ValidationError as refusal:
             form.add_error("file", refusal)

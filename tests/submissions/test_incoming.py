@@ -311,10 +311,10 @@ def test_files_that_nobody_touches_go_after_a_week(author, django_capture_on_com
     paths = stored(old)
     with travel(now().timestamp() + 6 * 86400, tick=False):
         young = begun(author)
-    with travel(now().timestamp() + 8 * 86400, tick=False):
-        with django_capture_on_commit_callbacks(execute=True):
-            periodic.clear_old_incoming()
-            periodic.clear_old_incoming()
+    later = travel(now().timestamp() + 8 * 86400, tick=False)
+    with later, django_capture_on_commit_callbacks(execute=True):
+        periodic.clear_old_incoming()
+        periodic.clear_old_incoming()
 
     assert list(Incoming.objects.all()) == [young]
     assert not private_storage().exists(paths[0])
