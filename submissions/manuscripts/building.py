@@ -139,6 +139,7 @@ def build(article: Element) -> None:
     article.attrib.update({"dtd-version": "1.3", "article-type": "research-article"})
     _tidy_front(article)
     _tidy_inside(article)
+    _close_formulas(article)
     body, back = child(article, "body"), child(article, "back")
     for paragraph in list(body.iter("p")):
         _free_formulas(paragraph)
@@ -186,6 +187,14 @@ def _tidy_inside(article: Element) -> None:
         is_address = link.get(HREF, "").lower().startswith(SCHEMES)
         if not is_address or link.find(".//inline-graphic") is not None:
             unwrap(link)
+
+
+def _close_formulas(article: Element) -> None:
+    """The line ends that pandoc writes inside a formula are no spaces of the text."""
+    for formula in article.iter("inline-formula", "alternatives"):
+        formula.text = (formula.text or "").strip() or None
+        for part in formula:
+            part.tail = (part.tail or "").strip() or None
 
 
 def _free_formulas(paragraph: Element) -> None:

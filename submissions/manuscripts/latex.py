@@ -11,10 +11,11 @@ from typing import Any
 from . import bounds, building, latex_figures, latex_tree, pandoc, sandbox
 from .languages import language_of
 from .latex_files import BEGIN, END, Flattening, Sources, find_main, read_sources
+from .latex_macros import definitions, expanded
 from .latex_matter import Matter, front_of, page_of, take_matter
 from .latex_references import References, read_references, write_references
 from .latex_text import commands, replace_commands, with_hidden
-from .latex_tidy import definitions, tidy
+from .latex_tidy import tidy
 from .latex_wrong import paper_pdf, refusal_for
 from .pdf import read_text
 from .refusals import Refusal, refusal_of
@@ -76,7 +77,7 @@ def _by_pdf(sources: Sources, refusal: Refusal) -> dict[str, Any]:
 def _convert(sources: Sources, program: str) -> dict[str, Any]:
     main = find_main(sources)
     flattening = Flattening(sources)
-    text = flattening.read(main)
+    text = expanded(flattening.read(main))
     folders = _picture_folders(text)
     text, references, language = _plainer(text, sources, main)
     Path(PAPER).write_text(with_hidden(text, flattening.hidden), encoding="utf-8")
@@ -174,9 +175,8 @@ def _with_labels(text: str) -> str:
         mark = {"autoref": latex_tree.CAPITAL_BEFORE, "Cref": latex_tree.CAPITAL_BEFORE}.get(
             command.name, latex_tree.WORD_BEFORE if command.name == "cref" else ""
         )
-        links = [f"\\ref{{{key}}}" for key in keys]
-        joined = ", ".join(links)
-        return f"({joined})" if command.name == "eqref" else f"{mark}{joined}"
+        joined = ", ".join(f"{mark}\\ref{{{key}}}" for key in keys)
+        return f"({joined})" if command.name == "eqref" else joined
 
     text = replace_commands(text, ("label",), lambda c: f"\\label{{{own(c.argument)}}}")
     text = replace_commands(text, REFERRING, reference)

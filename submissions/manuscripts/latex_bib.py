@@ -86,6 +86,9 @@ def _opening(text: str) -> tuple[list[str], str]:
 def _entry(text: str) -> str:
     r"""One entry on one line, without the commands of REVTeX that say what each part is."""
     text = re.sub(r"\\(?:newblock|bibnamedelima|bibinitperiod|natexlab)(?![A-Za-z])", " ", text)
+    text = re.sub(
+        r"\\hskip\s*[\d.]+\s*em(?:\s*(?:plus|minus)\s*[\d.]+\s*em)*(?:\\relax)?", " ", text
+    )
     text = re.sub(r"\\(?:bibfield|bibinfo)\s*\{[a-z]+\}", " ", text)
     text = re.sub(r"\\(?:bibnamefont|bibfnamefont|citenamefont|natexlab|enquote\s*)\b", "", text)
     text = re.sub(

@@ -198,8 +198,7 @@ def _author(person: Person, numbers: dict[str, str]) -> str:
     marks = dict.fromkeys(numbers[mark] for mark in person.marks if mark in numbers)
     star = "*" if person.corresponding else ""
     raised = f"\\textsuperscript{{{','.join(marks)}}}" if marks else ""
-    orcid = f" https://orcid.org/{person.orcid}" if person.orcid else ""
-    return f"{person.name}{star}{raised}{orcid}"
+    return f"{person.name}{star}{raised}"
 
 
 def page_of(matter: Matter) -> str:
@@ -210,9 +209,11 @@ def page_of(matter: Matter) -> str:
         f"\\textsuperscript{{{number}}} {authors.places[key]}" for key, number in numbers.items()
     ]
     for person in authors.people:
-        if person.email:
+        orcid = f"https://orcid.org/{person.orcid}" if person.orcid else ""
+        contacts = [person.email.replace("_", "\\_"), orcid]
+        if any(contacts):
             before = "Corresponding author: " if person.corresponding else ""
-            lines.append(f"{before}{person.name}, {person.email.replace('_', chr(92) + '_')}")
+            lines.append(f"{before}{', '.join(filter(None, [person.name, *contacts]))}")
     lines += authors.lines
     lines += [f"Running head: {matter.running}"] if matter.running else []
     lines += [text if not kind else f"{kind}: {text}" for kind, text in matter.statements]

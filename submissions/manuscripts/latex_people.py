@@ -277,7 +277,7 @@ def _names_on(line: str) -> list[Person]:
     people: list[Person] = []
     for piece in split_outside(shielded, BETWEEN):
         marks = marks_of(piece.replace("\ue112", ","))
-        name = plain(MARK.sub("", piece))
+        name = re.sub(r"^\d+(?:st|nd|rd|th)\s+", "", plain(MARK.sub("", piece)))
         bare, _, typed = name.partition("*")
         if not bare.strip(" .†‡"):
             if people:  # marks after a comma belong to the name before it

@@ -171,7 +171,7 @@ def _list(references: References, title: str) -> str:
     if references.bib:
         return f"\\section*{{{title}}}\n\n{PLACEHOLDER}\n\n"
     lines = [
-        f"{f'[{number}] ' if references.numeric else ''}{source.text}\ue120{number}\ue121"
+        f"{f'[{number}] ' if references.numeric else ''}{source.text} \ue120{number}\ue121"
         for number, source in enumerate(references.sources, 1)
     ]
     return "\n\n".join([f"\\section*{{{title}}}", *lines])
@@ -232,7 +232,10 @@ def _kind_of(command: Command, text: str, references: References) -> str:
 def _is_in_brackets(text: str, place: int) -> bool:
     """Whether a bracket is open before this place in its paragraph."""
     before = text[max(0, place - 400) : place].rpartition("\n\n")[2]
-    return before.count("(") > before.count(")")
+    depth = 0
+    for sign in re.findall(r"[()]", before):
+        depth = depth + 1 if sign == "(" else max(depth - 1, 0)
+    return depth > 0
 
 
 def _piece(

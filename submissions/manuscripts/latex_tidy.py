@@ -17,16 +17,6 @@ from .latex_text import (
     replace_environments,
 )
 
-DEFINING = (
-    r"\\(?:(?:re|provide)?newcommand|DeclareRobustCommand|DeclareMathOperator|newtheorem"
-    r"|DeclarePairedDelimiter|(?:re)?newenvironment|def|gdef|let|newsiunitx)(?![A-Za-z])\*?"
-)
-DEFINITION = re.compile(DEFINING)
-OWN = re.compile(
-    r"\\(?:title|author|date|abstract|keywords?|address|affil|affiliation|email|maketitle|thanks|and"
-    r"|section|subsection|cite[a-z]*|ref|label|input|include|begin|end|item|caption|par|footnote"
-    r"|textbf|bibliography|the[a-z]*|sep|@[A-Za-z@]*|[a-z]+name)(?![A-Za-z@])"
-)
 DANGEROUS = re.compile(
     r"\\(?:immediate|openin|openout|closein|closeout|read|write(?:\s*18)?|ShellEscape|special|csname"
     r"|endcsname|catcode|directlua|luaexec|latelua|scantokens|everyjob|newwrite|newread|batchmode"
@@ -142,65 +132,6 @@ RUSSIAN = (
 Losses = list[tuple[str, str]]
 
 
-def definitions(preamble: str) -> str:
-    """The macros that a preamble defines; those that would change what is read here stay out."""
-    kept: list[str] = []
-    place = 0
-    while match := DEFINITION.search(preamble, place):
-        end = _end_of_definition(preamble, match)
-        place = max(end, match.end())
-        piece = preamble[match.start() : end]
-        if end > match.end() and not OWN.match(piece[len(match.group()) :].lstrip(" {")):
-            kept.append(DANGEROUS.sub("", _paired(piece, match.group())))
-    return "\n".join(kept)
-
-
-def _end_of_definition(text: str, match: re.Match[str]) -> int:
-    """Where a definition ends; its start where it is not understood."""
-    command = match.group().rstrip("*")
-    place = match.end()
-    if command == "\\let":
-        found = re.compile(r"\s*\\[A-Za-z@]+\s*=?\s*(?:\\[A-Za-z@]+|.)").match(text, place)
-        return found.end() if found else match.end()
-    if command in ("\\def", "\\gdef"):
-        found = re.compile(r"\s*\\[A-Za-z@]+[^{}\n]{0,40}").match(text, place)
-        group = group_at(text, found.end()) if found else None
-        return group[1] if group else match.end()
-    name = re.compile(r"\s*(?:\{\s*\\?[A-Za-z@*]+\s*\}|\\[A-Za-z@]+)").match(text, place)
-    if not name:
-        return match.end()
-    place = name.end()
-    groups = {"\\newenvironment": 2, "\\renewenvironment": 2, "\\DeclarePairedDelimiter": 2}.get(
-        command, 1
-    )
-    while groups or text[place : place + 1] == "[":
-        if option := option_at(text, place):
-            place = option[1]
-        elif groups and (group := group_at(text, place)):
-            place = group[1]
-            groups -= 1
-        else:
-            break
-    if groups == 0 and command == "\\DeclarePairedDelimiter" and not text[place:].startswith("["):
-        return place
-    return place if groups == 0 else match.end()
-
-
-def _paired(piece: str, command: str) -> str:
-    """`\\DeclarePairedDelimiter`, which pandoc does not know, as a command of one argument."""
-    if not command.startswith("\\DeclarePairedDelimiter"):
-        return piece
-    match = re.match(r"\s*\{?\s*(\\[A-Za-z]+)\s*\}?\s*", piece[len(command) :])
-    if not match:
-        return ""
-    place = len(command) + match.end()
-    left = group_at(piece, place)
-    right = group_at(piece, left[1]) if left else None
-    if not left or not right:
-        return ""
-    return f"\\newcommand{{{match[1]}}}[1]{{\\left{left[0] or '.'} #1 \\right{right[0] or '.'}}}"
-
-
 def tidy(body: str, losses: Losses, *, russian: bool) -> str:
     """The body of a paper with what pandoc reads in place of what it does not."""
     body = DANGEROUS.sub("", body)
@@ -285,7 +216,7 @@ def _after_arguments(body: str, place: int, name: str) -> int:
 
 
 def _figure(found: Environment) -> str:
-    """A figure: its pictures, one caption with those of its parts, its label."""
+    """A figure: its pictures, one caption with those of its parts, its labels, words below it."""
     inside = found.inside
     parts: list[str] = []
 
@@ -307,15 +238,16 @@ def _figure(found: Environment) -> str:
         return replace_commands(_bare(each.inside), ("caption", "subcaption"), lambda c: "")
 
     inside = replace_environments(inside, "subfigure|subfloat|subtable", lesser)
-    inside = re.sub(r"\\phantomcaption|\\ContinuedFloat", "", inside)
-    words = [f"({chr(97 + number)}) {text}" for number, text in enumerate(parts[:26]) if text]
+    inside = _bare(re.sub(r"\\phantomcaption|\\ContinuedFloat", "", inside))
+    words = "; ".join(f"({chr(97 + at)}) {text}" for at, text in enumerate(parts[:26]) if text)
     caption = next(commands(inside, ("caption",)), None)
-    if words and caption:
-        joined = f"{caption.argument.rstrip()} {'; '.join(words)}."
-        inside = inside[: caption.start] + f"\\caption{{{joined}}}" + inside[caption.end :]
-    elif words:
-        inside += f"\\caption{{{'; '.join(words)}}}"
-    return f"\n\n\\begin{{figure}}\n{_bare(inside)}\n\\end{{figure}}\n\n"
+    said = " ".join(filter(None, [caption.argument.strip() if caption else "", words]))
+    labels = [f"\\label{{{each.argument}}}" for each in commands(inside, ("label",))]
+    drawn = [inside[each.start : each.end] for each in commands(inside, ("includegraphics",))]
+    rest = replace_commands(inside, ("caption", "label", "includegraphics"), lambda c: "")
+    body = "\n".join([*drawn, f"\\caption{{{said} {''.join(labels[1:])}}}", *labels[:1]])
+    below = "" if not re.search(r"[^\W\d_]{3}", re.sub(r"\\[a-zA-Z]+", "", rest)) else rest
+    return f"\n\n\\begin{{figure}}\n{body}\n\\end{{figure}}\n\n{below.strip()}\n\n"
 
 
 def _bare(inside: str) -> str:
@@ -327,8 +259,8 @@ def _bare(inside: str) -> str:
         if re.search(r"\\includegraphics|\\caption", group[0]):
             break
         place = group[1]
-    inside = inside[place:]
-    return re.sub(r"(\\includegraphics(?:\s*\[[^\]]*\])?\s*\{[^}]*\})\s*[.%]?", r"\1 ", inside)
+    dots = r"(\\includegraphics(?:\s*\[[^\]]*\])?\s*\{[^}]*\})\s*[.%]?"
+    return re.sub(dots, r"\1 ", inside[place:])
 
 
 def _notes(found: Environment) -> str:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from .captions import caption_of
 from .latex_references import PLACEHOLDER, References
-from .tree import ALIASES, Element, child, drop, letters_of, line_of, make, name_of, unwrap
+from .tree import ALIASES, ANCHORS, Element, child, drop, letters_of, line_of, make, name_of, unwrap
 
 STARRED, APPENDIX = "\ue140", "\ue141"
 WORD_BEFORE, CAPITAL_BEFORE = "\ue142", "\ue143"
@@ -17,7 +17,7 @@ NUMBERED = re.compile(r"\s*\\begin\s*\{(equation|align|gather|eqnarray|multline|
 BY_ROW = ("align", "gather", "eqnarray", "flalign", "alignat")
 UNNUMBERED = re.compile(r"\\(?:nonumber|notag)(?![a-z])")
 CITED = re.compile(r"cite-(\d+)$")
-ENTRY = re.compile("\ue120(\\d+)\ue121")
+ENTRY = re.compile("\\s*\ue120(\\d+)\ue121")
 LABELS = {
     "en": ("Figure {}", "Table {}"),
     "ru": ("Рис. {}", "Таблица {}"),
@@ -35,21 +35,52 @@ Losses = list[tuple[str, str]]
 def number(article: Element, language: str, losses: Losses) -> None:
     """Number sections, figures, tables and equations and write the numbers where they are cited."""
     body = child(article, "body")
-    for box in list(body.iter("boxed-text")):
-        _open(box)
+    _simplify(body)
     numbers: dict[str, tuple[str, Element]] = {}
     _number_floats(body, language, numbers)
     _number_formulas(body, numbers)
+    cited = {str(link.get("rid")) for link in article.iter("xref")}
+    _number_sections(body, cited, numbers)
+    for link in list(article.iter("xref")):
+        _write_link(link, numbers, language, losses)
+    _name_drawings(body, losses)
+
+
+def _simplify(body: Element) -> None:
+    """Open the boxes and groups that pandoc keeps environments in."""
+    for box in list(body.iter("boxed-text")):
+        _open(box)
+    for group in body.iter("fig-group"):
+        group.tag = "fig" if group.find("fig") is None else group.tag
+    for figure in list(body.iter("fig")):
+        _gather(figure)
+    for words in list(body.iter("alt-text")):
+        if letters_of(words).strip() in ("image", ""):  # what pandoc writes where nobody did
+            drop(words)
+
+
+def _number_sections(
+    body: Element, cited: set[str], numbers: dict[str, tuple[str, Element]]
+) -> None:
+    """Number sections where the text speaks of one by its number; other papers go without."""
     sections = dict(_sections(body, [], []))
     for section, text in sections.items():
         if text and section.get("id"):
             numbers[str(section.get("id"))] = (text, section)
-    cited = {str(link.get("rid")) for link in article.iter("xref")}
     if any(str(section.get("id")) in cited for section in sections):
         for section, text in sections.items():
             _write_number(section, text)
-    for link in list(article.iter("xref")):
-        _write_link(link, numbers, language, losses)
+
+
+def _name_drawings(body: Element, losses: Losses) -> None:
+    """Say of which figures a drawing was left out: those that have no picture."""
+    for figure in body.iter("fig"):
+        caption = figure.find("caption")
+        if caption is None or figure.find(".//graphic") is not None:
+            continue
+        if ("latex_drawing", "") in losses:
+            label = line_of(caption).partition(". ")[0][:60]
+            losses[losses.index(("latex_drawing", ""))] = ("latex_drawing", label)
 
 
 def _open(box: Element) -> None:
@@ -60,6 +91,18 @@ def _open(box: Element) -> None:
     if owner is not None and box.get("id") and owner.get("id") is None:
         owner.set("id", str(box.get("id")))
     unwrap(box)
+
+
+def _gather(figure: Element) -> None:
+    """The pictures of a figure stand in it directly; paragraphs that held only them go."""
+    for paragraph in figure.findall("p"):
+        for picture in list(paragraph.iter("inline-graphic", "graphic")):
+            picture.tag = "graphic"
+            drop(picture)
+            picture.tail = None
+            figure.append(picture)
+        if not line_of(paragraph):
+            drop(paragraph)
 
 
 def _number_floats(body: Element, language: str, numbers: dict[str, tuple[str, Element]]) -> None:
@@ -76,8 +119,9 @@ def _number_floats(body: Element, language: str, numbers: dict[str, tuple[str, E
         if not typed:
             paragraph.text = f"{label}. {(paragraph.text or '').lstrip()}"
         found = re.search(r"[A-ZА-Я]?\.?\d+(?:[.–-]\d+)*[a-zа-я]?", label)
-        if part.get("id"):
-            numbers[str(part.get("id"))] = (found.group() if found else label, part)
+        owners = [part, *(each for each in part.iter(*ANCHORS) if not line_of(each))]
+        for key in (str(each.get("id")) for each in owners if each.get("id")):
+            numbers[key] = (found.group() if found else label, part)
 
 
 def _number_formulas(body: Element, numbers: dict[str, tuple[str, Element]]) -> None:
@@ -218,7 +262,7 @@ def list_references(article: Element, references: References, printed: Element |
         if references.numeric:
             paragraph.text = f"[{position}] {paragraph.text or ''}"
         last = paragraph[-1] if len(paragraph) else None
-        mark = f"\ue120{position}\ue121"
+        mark = f" \ue120{position}\ue121"
         if last is None:
             paragraph.text = (paragraph.text or "") + mark
         else:
@@ -239,6 +283,20 @@ def _plainly(fields: dict[str, str]) -> str:
 
 def link_references(article: Element) -> None:
     """Point citations to the entries of the built list and take the marks of both out."""
+    ids = _ids_of_entries(article)
+    for link in article.iter("xref"):
+        match = CITED.match(str(link.get("rid", "")))
+        if match and match[1] in ids:
+            link.set("rid", ids[match[1]])
+            link.set("ref-type", "bibr")
+    for anchor in list(article.iter("styled-content")):
+        if anchor.get("id") is None and not letters_of(anchor):
+            drop(anchor)
+    _without_marks(article)
+
+
+def _ids_of_entries(article: Element) -> dict[str, str]:
+    """The ids of entries by the number in their mark; the marks go."""
     ids: dict[str, str] = {}
     for ref in article.iterfind("back/ref-list/ref"):
         for piece in ref.iter():
@@ -246,12 +304,7 @@ def link_references(article: Element) -> None:
                 if match := ENTRY.search(getattr(piece, side) or ""):
                     ids[match[1]] = str(ref.get("id"))
                     setattr(piece, side, ENTRY.sub("", getattr(piece, side)))
-    for link in article.iter("xref"):
-        match = CITED.match(str(link.get("rid", "")))
-        if match and match[1] in ids:
-            link.set("rid", ids[match[1]])
-            link.set("ref-type", "bibr")
-    _without_marks(article)
+    return ids
 
 
 def _without_marks(article: Element) -> None:
