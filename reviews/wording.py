@@ -27,14 +27,14 @@ WORDS_AN_HOUR = 2500
 def points_of(text: str) -> list[str]:
     """Return the points of a report, without their numbers.
 
-    Where a report numbers its points, each number begins one; where it has at least two bullets,
-    each bullet and each paragraph that follows does; otherwise each paragraph is one. What stands
+    Where a report numbers its points, each number begins one; where it has bullets, each of them
+    and each paragraph that follows does; otherwise each paragraph is one. What stands
     before the first is a point of its own, unless it is a heading: that goes with the next point.
     """
     text = text.replace("\r\n", "\n").strip()
     if NUMBER.search(text):
         parts = NUMBER.split(text)
-    elif len(BULLET.findall(text)) > 1:
+    elif BULLET.match(text) or len(BULLET.findall(text)) > 1:
         parts = [part for run in BULLET.split(text) for part in PARAGRAPH.split(run)]
     else:
         parts = PARAGRAPH.split(text)
@@ -100,6 +100,29 @@ AFTER_PARTS = (
     "Жаңа нұсқа мен жауаптарыңызды",
 )
 NOTHING = {"", "none", "nothing", "no", "n/a", "нет", "ничего", "жоқ", "ештеңе"}
+
+
+NUMBERS = r"(\d{1,3}(?:(?:\s*(?:,|and|и|және|–|-|&)\s*)+\d{1,3})*)"
+NAMED = re.compile(
+    rf"(?:reviewer|рецензент\w*)\s+(?P<one>[A-Z]{{1,2}})\b,?\s*"
+    rf"(?:points?|comments?|пункт\w*|замечани\w*|п\.)\s*{NUMBERS}"
+    rf"|\b(?P<other>[A-Z]{{1,2}})\s+рецензент\w*,?\s*{NUMBERS}-?\s*(?:тармақ|ескертпе)",
+    re.IGNORECASE,
+)
+
+
+def points_named(text: str) -> list[str]:
+    """Return the points of reports that a text names: "reviewer A, points 2 and 3" → A.2, A.3."""
+    found = []
+    for match in NAMED.finditer(text):
+        letter = (match["one"] or match["other"]).upper()
+        numbers = match[2] or match[4]
+        for run in re.split(r"\s*(?:,|and|и|және|&)\s*", numbers):
+            ends = [int(end) for end in re.split(r"\s*[–-]\s*", run) if end]
+            found += (
+                [f"{letter}.{number}" for number in range(ends[0], ends[-1] + 1)] if ends else []
+            )
+    return found
 
 
 def asked_in_letter(text: str) -> list[tuple[str, str]]:

@@ -36,7 +36,7 @@ def begin(walk: Walk) -> None:
         by=account({"email": paper.submitter, "languages": [paper.language, "en"]} | row),
         language=paper.language,
         article_type=ArticleType.objects.get(journal=walk.journal, slug=paper.type),
-        upload=Upload(walk.file_name, word_file(paper)),
+        upload=Upload(walk.file_name, word_file(paper.as_first_sent)),
         call=Call.objects.filter(journal=walk.journal, slug=paper.head.get("call")).first(),
     )
 

@@ -1,6 +1,6 @@
 """The sample texts as values: Markdown with a YAML head, and the YAML of people and reviews."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -57,6 +57,19 @@ class Paper:
     def words(self, name: str) -> dict[str, Any]:
         """Return title, abstract, keywords or points by language; {} where there are none."""
         return dict(self.head.get(name) or {})
+
+    @property
+    def as_first_sent(self) -> "Paper":
+        """The paper before its revision: what the head's ``earlier`` says was put otherwise.
+
+        Raises ValueError where a passage is not in the text.
+        """
+        text = self.text
+        for passage in self.head.get("earlier") or []:
+            if passage["now"] not in text:
+                raise ValueError(f"{self.key}: the text has no “{passage['now'][:60]}”")
+            text = text.replace(passage["now"], passage["before"])
+        return replace(self, text=text)
 
     @property
     def figures(self) -> list[dict[str, Any]]:

@@ -107,6 +107,7 @@ def answers_for_reviewer(review: Review, picture_url: PictureUrl) -> Answered | 
     masked_points = [
         replace(
             each,
+            label=_("Your points"),
             points=[replace(p, answer=without(p.answer, people)) for p in each.points],
         )
         for each in own

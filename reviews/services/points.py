@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from reviews.models import Decision, Point, PointAnswer, Review, Revision, Round
-from reviews.wording import asked_in_letter, points_of
+from reviews.wording import asked_in_letter, points_named, points_of
 from submissions.models import Version
 
 LONGEST = 200_000  # letters an answer
@@ -18,25 +18,38 @@ MOST_LINKS = 40  # changed paragraphs an answer
 def number_points(decision: Decision) -> list[Point]:
     """Write down what a decision asks, point by point: its letter's parts, then each report.
 
-    Doing it twice changes nothing: the numbers that authors answered stay.
+    A point of the letter that names points of reports ("reviewer A, point 4") gives them its
+    weight and needs no answer of its own. Doing it twice changes nothing: the numbers that
+    authors answered stay.
     """
     Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
     if not decision.points.exists():
-        Point.objects.bulk_create([*points_of_letter(decision), *points_of_reports(decision)])
+        reports = points_of_reports(decision)
+        Point.objects.bulk_create([*points_of_letter(decision, reports), *reports])
     return list(decision.points.select_related("review"))
 
 
-def points_of_letter(decision: Decision) -> Iterable[Point]:
-    for number, (weight, text) in enumerate(asked_in_letter(decision.text), start=1):
-        yield Point(decision=decision, number=number, weight=weight, text=text)
+def points_of_letter(decision: Decision, reports: list[Point]) -> list[Point]:
+    """Return what the letter asks itself; what it says of reports is written on their points."""
+    of_reports = {point.key: point for point in reports}
+    own: list[Point] = []
+    for weight, text in asked_in_letter(decision.text):  # the weightiest come first
+        named = [of_reports.get(key) for key in points_named(text)]
+        for point in filter(None, named):
+            point.weight = point.weight or weight
+        if not named or None in named:
+            own.append(Point(decision=decision, number=len(own) + 1, weight=weight, text=text))
+    return own
 
 
-def points_of_reports(decision: Decision) -> Iterable[Point]:
+def points_of_reports(decision: Decision) -> list[Point]:
     if decision.round is None:
-        return
-    for review in Review.objects.filter(round=decision.round).in_hand():
-        for number, text in enumerate(points_of(review.to_authors), start=1):
-            yield Point(decision=decision, review=review, number=number, text=text)
+        return []
+    return [
+        Point(decision=decision, review=review, number=number, text=text)
+        for review in Review.objects.filter(round=decision.round).in_hand()
+        for number, text in enumerate(points_of(review.to_authors), start=1)
+    ]
 
 
 def answers_of(revision: Revision) -> dict[str, str]:

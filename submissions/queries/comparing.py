@@ -164,7 +164,7 @@ def what_happened(change: Change) -> str:
 def counts_in_words(counts: Counts) -> str:
     """Return "12 paragraphs changed, 3 added, 1 moved; 340 words in, 120 out"."""
     if counts == Counts():
-        return _("Nothing changed.")
+        return _("Nothing changed")
     blocks = []
     if counts.changed:
         words = ngettext("%(n)s paragraph changed", "%(n)s paragraphs changed", counts.changed)

@@ -131,6 +131,22 @@ def test_points_of_the_letter_come_first_with_their_weight(review, paper, editor
     ]
 
 
+def test_letter_that_names_a_point_of_a_report_gives_it_its_weight(review, paper, editor):
+    letter = services.LetterText(
+        subject="[JT] Decision",
+        text="We ask you.\n\nWhat must change\n\n- The offices (reviewer A, point 1).\n- The title "
+        "(reviewer A, point 9).\n\nOptional\n\n- Reviewer A, points 1 and 2.\n",
+    )
+
+    revision = ask(paper, editor, letter)
+
+    assert [(p.key, p.weight) for c in comments_for(revision) for p in c.points] == [
+        ("editor.1", "must change"),
+        ("A.1", "must change"),
+        ("A.2", "optional"),
+    ]
+
+
 def test_decision_without_a_revision_has_no_points(review, paper, editor):
     paper.refresh_from_db()
     decision = services.decide(paper, by=editor, kind="accept", letter=letter_text("accept"))

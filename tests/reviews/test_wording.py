@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from reviews.wording import AFTER_PARTS, PARTS_ASKED, asked_in_letter, points_of
+from reviews.wording import AFTER_PARTS, PARTS_ASKED, asked_in_letter, points_named, points_of
 
 LETTERS = Path(__file__).parents[2] / "templates" / "letters"
 
@@ -25,7 +25,7 @@ LETTERS = Path(__file__).parents[2] / "templates" / "letters"
             ["Major comments:\nOne.", "Two.", "Minor comments\nThree."],
         ),
         ("It was 2019. Then 5 offices\n3 times more - or less.", None),
-        ("- not a list", ["- not a list"]),
+        ("- One bullet", ["One bullet"]),
         ("", []),
         ("1. \n2. Two.", ["Two."]),
     ],
@@ -45,7 +45,7 @@ def test_no_word_of_a_report_is_lost():
 
     words = " ".join(points_of(text)).split()
 
-    assert words == "Intro. One, 2. not a point. General remarks: Two".split()
+    assert words == ["Intro.", "One,", "2.", "not", "a", "point.", "General", "remarks:", "Two"]
 
 
 def test_letters_under_the_headings_of_their_templates_ask_points_by_weight():
@@ -74,3 +74,17 @@ def test_headings_are_those_of_the_templates(kind, place, language):
     for names in PARTS_ASKED.values():
         assert names[place] in lines
     assert any(line.startswith(AFTER_PARTS[place]) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Count them (reviewer A, point 4).", ["A.4"]),
+        ("Say so (Reviewer B, points 2, 3 and 5–7).", ["B.2", "B.3", "B.5", "B.6", "B.7"]),
+        ("Посчитайте (рецензент A, пункты 2 и 3).", ["A.2", "A.3"]),
+        ("Санаңыз (B рецензенті, 2-тармақ).", ["B.2"]),
+        ("See reviewer A, who makes 4 points.", []),
+    ],
+)
+def test_points_of_reports_are_found_where_a_letter_names_them(text, keys):
+    assert points_named(text) == keys
