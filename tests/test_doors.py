@@ -27,7 +27,7 @@ def addresses(world):
         "authorship": [world.token("authorship", world.contributor)],
         **{
             f"submissions:{n}": [world.draft.key]
-            for n in ("reading", "check", "statements", "send", "discard")
+            for n in ("authors", "reading", "check", "statements", "send", "discard")
         },
         "submissions:done": of_paper,
         "submissions:replace": of_paper,

@@ -1,11 +1,12 @@
 """What people type about their papers, as clean values."""
 
+from submissions.forms.attaching import AttachForm, DescribeForm, SwapForm
 from submissions.forms.authorship import DisputeForm
 from submissions.forms.check import CheckForm
 from submissions.forms.checking import ChecksForm, typed_references
-from submissions.forms.attaching import AttachForm, DescribeForm, SwapForm
 from submissions.forms.file import KINDS_OF_PLACES, ArrivingForm, FileForm, StartForm
-from submissions.forms.people import PeopleForms, PersonForm, arranged
+from submissions.forms.people import PeopleForms, PersonForm, arranged, with_organisations
+from submissions.forms.roster import RosterForm
 from submissions.forms.statements import StatementsForm
 
 __all__ = [
@@ -19,9 +20,11 @@ __all__ = [
     "FileForm",
     "PeopleForms",
     "PersonForm",
+    "RosterForm",
     "StartForm",
     "SwapForm",
     "StatementsForm",
     "arranged",
     "typed_references",
+    "with_organisations",
 ]

@@ -1,7 +1,8 @@
 """The authors of a draft: one form each, in the order of the page, and the presses on them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Any
 
 from django import forms
@@ -13,13 +14,18 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.countries import country_names
-from accounts.models import User
+from accounts.models import Organisation, User
+from accounts.queries import NEAR as NEAREST
+from accounts.validators import ROR
 from journal.templatetags.words import country_name
 from submissions.forms.fields import DraftForm, Typed
 from submissions.models import Contributor
 
 # The countries from which most authors of this journal come stand first in the list.
-NEAR = ("KZ", "KG", "UZ", "TJ", "TM", "AZ", "AM", "GE", "MN", "RU", "TR", "UA", "BY", "CN")
+NEAR = (*NEAREST, "UA", "BY", "CN")
+OPEN_AT_MOST = 5  # authors whose fields are all shown; more of them are folded to a line each
+ERRORS_OPENED = 10
+PLACES_AT_MOST = 10
 
 
 @lru_cache(maxsize=8)
@@ -57,6 +63,7 @@ class PersonForm(DraftForm):
     )
     email = Typed(label=_("E-mail"), max_length=254)
     affiliation = Typed(label=_("Institution"), max_length=250, required=False)
+    ror = Typed(max_length=40, required=False, widget=forms.HiddenInput)
     country = Typed(label=_("Country"), max_length=2, required=False, widget=CountrySelect)
     orcid = Typed(label="ORCID", max_length=19, required=False)
 
@@ -74,33 +81,113 @@ class PersonForm(DraftForm):
     def anchor(self) -> str:
         return f"person-{self.person.key}"
 
+    def typed(self) -> dict[str, Any]:
+        values = super().typed()
+        values["ror"] = known_form(values["ror"]) if values["affiliation"] else ""
+        return values | {"more_affiliations": self.further()}
+
+    def further(self) -> list[dict[str, str]]:
+        """Return the further institutions as they were typed, or as they are kept."""
+        if not self.is_bound or not hasattr(self.data, "getlist"):
+            return list(self.person.more_affiliations)
+        columns = [self.data.getlist(f"{self.prefix}-more{part}") for part in ("", "_ror", "_land")]
+        return [
+            {
+                "name": " ".join(name.replace("\0", "").split())[:250],
+                "ror": known_form(ror),
+                "country": country[:2],
+            }
+            for name, ror, country in list(zip_longest(*columns, fillvalue=""))[:PLACES_AT_MOST]
+        ]
+
+    @property
+    def places(self) -> list[dict[str, str]]:
+        """The further institutions, each with the field for its country."""
+        select = CountrySelect({"class": "land"})
+        name = f"{self.prefix}-more_land"
+        return [
+            place | {"select": select.render(name, place["country"], {"aria-label": _("Country")})}
+            for place in self.further()
+        ]
+
+
+def known_form(ror: str) -> str:
+    """Return an address of the registry, or nothing where it is none."""
+    return ror if ROR.fullmatch(ror) else ""
+
 
 class PeopleForms:
     """All authors of a draft as forms.
 
     The order is that of the hidden fields ``person``; keys that are not of this draft are passed
-    over, rows that another window added stay at the end.
+    over, rows that another window added stay at the end. Where there are many, most are folded:
+    such a row sends its key alone, and its values stay as they are.
     """
 
-    def __init__(self, people: Sequence[Contributor], data: QueryDict | None = None) -> None:
+    def __init__(
+        self,
+        people: Sequence[Contributor],
+        data: QueryDict | None = None,
+        *,
+        opened: str = "",
+    ) -> None:
         rows = {person.key: person for person in people}
         typed = data.getlist("person") if data else []
         order = list(dict.fromkeys([*(key for key in typed if key in rows), *rows]))
-        self.forms = [PersonForm(data if key in typed else None, person=rows[key]) for key in order]
+        self.data, self.many = data, len(order) > OPEN_AT_MOST
+        self.sent = {n.partition("-")[0] for n in data or () if not n.endswith("-number")}
+        self.forms = [
+            PersonForm(data if self.is_typed(key) else None, person=rows[key]) for key in order
+        ]
+        self.opened = {
+            key for key in order if not self.many or key == opened or not rows[key].name
+        } | {key for key in order if self.is_typed(key)}
         chosen = data.get("corresponding", "") if data else ""
         self.corresponding = chosen or next((p.key for p in people if p.is_corresponding), "")
+
+    def is_typed(self, key: str) -> bool:
+        """Say whether the fields of an author were sent, not the key alone."""
+        return key in self.sent
+
+    def with_error(self, key: str) -> PersonForm | None:
+        """Return an author's form so that an error can stand in it; open, if not too many are."""
+        for at, form in enumerate(self.forms):
+            if form.person.key != key:
+                continue
+            if not form.is_bound:
+                values = {f"{key}-{n}": getattr(form.person, n) for n in form.base_fields}
+                form = self.forms[at] = PersonForm(values, person=form.person)
+            if len(self.opened) < OPEN_AT_MOST + ERRORS_OPENED:
+                self.opened.add(key)
+            return form
+        return None
 
     def values(self) -> list[dict[str, Any]]:
         """Return the authors in order, as ``save_check`` takes them."""
         return [
             {"key": form.person.key, "is_corresponding": form.person.key == self.corresponding}
             | (form.typed() if form.is_bound else {})
-            for form in self.forms
+            for form in self.numbered()
         ]
+
+    def numbered(self) -> list[PersonForm]:
+        """Return the forms with those moved whose number was typed anew."""
+        forms = list(self.forms)
+        if self.data is None or self.data.get("press") == "autosave":
+            return forms
+        for place, form in enumerate(self.forms, 1):
+            typed = self.data.get(f"{form.person.key}-number", "")
+            if typed.isdigit() and int(typed) != place:
+                forms.remove(form)
+                forms.insert(max(0, min(int(typed), len(forms) + 1) - 1), form)
+        return forms
 
 
 def arranged(people: list[dict[str, Any]], press: str, user: User) -> list[dict[str, Any]]:
-    """Return the authors after a press: add, add_me, or up, down, remove, swap, me with a key."""
+    """Return the authors after a press.
+
+    Presses are add, add_me, or with a key: up, down, remove, swap, me, place, noror.
+    """
     act, _sign, key = press.partition(":")
     if act == "add":
         return [*people, {}]
@@ -133,7 +220,43 @@ def changed_person(person: dict[str, Any], act: str, user: User) -> dict[str, An
         mine = own_values(user)
         gaps = {name: value for name, value in mine.items() if not person.get(name)}
         return person | gaps | {"user_id": user.pk}
+    if act == "place":
+        return person | {"more_affiliations": [*person.get("more_affiliations", []), {}]}
+    if act == "noror":
+        more = [place | {"ror": ""} for place in person.get("more_affiliations", [])]
+        return person | {"ror": "", "more_affiliations": more}
     return person
+
+
+def with_organisations(
+    people: list[dict[str, Any]], proposals: Mapping[str, Mapping[str, Organisation]], key: str
+) -> list[dict[str, Any]]:
+    """Return the authors with the proposed institutions of one of them, or of all, confirmed."""
+    return [
+        confirmed(person, proposals[person["key"]])
+        if person.get("key") in proposals and key in ("all", person["key"])
+        else person
+        for person in people
+    ]
+
+
+def confirmed(person: dict[str, Any], rows: Mapping[str, Organisation]) -> dict[str, Any]:
+    """Return an author with address and country of the institutions that bear these names."""
+    result = dict(person)
+    row = rows.get(person.get("affiliation", ""))
+    if row and not person.get("ror"):
+        result |= {"ror": row.ror, "country": person.get("country") or row.country}
+    result["more_affiliations"] = [
+        place
+        | {
+            "ror": rows[place["name"]].ror,
+            "country": place["country"] or rows[place["name"]].country,
+        }
+        if place.get("name") in rows and not place.get("ror")
+        else place
+        for place in person.get("more_affiliations", [])
+    ]
+    return result
 
 
 def own_values(user: User) -> dict[str, Any]:

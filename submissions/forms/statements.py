@@ -1,5 +1,6 @@
 """The page "Statements"."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -7,7 +8,10 @@ from django.utils.translation import gettext as _
 
 from journal.models import Section, Topic
 from submissions.forms.fields import DraftForm, Typed
-from submissions.models import Statement, Submission
+from submissions.forms.wishes import WishForms
+from submissions.manuscripts.credit import ROLES
+from submissions.models import Contributor, Statement, Submission
+from submissions.queries.people import wishes_of
 from submissions.queries.preflight import REQUIRED
 from submissions.queries.statements import nothing_to_declare, statements_of
 
@@ -35,6 +39,9 @@ class StatementsForm(DraftForm):
             initial=submission.cover_note,
             help_text=_("Only editors read it."),
         )
+        for person in Contributor.objects.filter(submission=submission):
+            self.add_roles(person)
+        self.wishes = WishForms(wishes_of(submission), data)
         self.fields["consent"] = forms.BooleanField(
             label=self.licence_words(), required=False, initial=bool(submission.consent_at)
         )
@@ -74,6 +81,21 @@ class StatementsForm(DraftForm):
             initial="" if text == nothing else text,
         )
 
+    def add_roles(self, person: Contributor) -> None:
+        """What one author did, by the fourteen roles of CRediT."""
+        self.fields[f"roles_{person.key}"] = forms.MultipleChoiceField(
+            label=person.name or _("An author without a name"),
+            choices=[(role.slug, role.label) for role in ROLES.values()],
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+            initial=person.roles,
+        )
+
+    def roles(self) -> list[tuple[forms.BoundField, str]]:
+        """The fields of roles, each with the chosen ones in words."""
+        fields = [self[name] for name in self.fields if name.startswith("roles_")]
+        return [(field, role_words(field.value() or [])) for field in fields]
+
     def licence_words(self) -> str:
         journal = self.submission.journal
         return _(
@@ -100,4 +122,14 @@ class StatementsForm(DraftForm):
             "topics": typed.get("topics", []),
             "cover_note": typed["cover_note"],
             "consent": typed["consent"],
+            "roles": {
+                name.removeprefix("roles_"): value
+                for name, value in typed.items()
+                if name.startswith("roles_")
+            },
         }
+
+
+def role_words(slugs: Sequence[str]) -> str:
+    """Return chosen roles in words, with commas."""
+    return ", ".join(str(ROLES[slug].label) for slug in ROLES if slug in slugs)

@@ -2,7 +2,6 @@
 
 from submissions.queries.arriving import Arriving, arriving
 from submissions.queries.attached import all_attached, attached
-from submissions.queries.originals import originals_of, zip_of
 from submissions.queries.comparing import (
     Compared,
     Shown,
@@ -15,9 +14,11 @@ from submissions.queries.comparing import (
 )
 from submissions.queries.found import Doubt, Mark, author_marks, doubts, marks
 from submissions.queries.history import actions, events
+from submissions.queries.originals import originals_of, zip_of
 from submissions.queries.overlap import overlaps, sharing
 from submissions.queries.papers import Paper, drafts_of, papers_of
 from submissions.queries.people import (
+    Twin,
     assignment_of,
     colleagues,
     disputed_people,
@@ -29,6 +30,11 @@ from submissions.queries.people import (
     is_disputed,
     owner_of_address,
     people_of,
+    places_of,
+    proposed_organisations,
+    same_people,
+    unconfirmed,
+    wishes_of,
 )
 from submissions.queries.preflight import (
     Group,
@@ -65,6 +71,12 @@ from submissions.queries.versions import (
 )
 
 __all__ = [
+    "Twin",
+    "places_of",
+    "proposed_organisations",
+    "same_people",
+    "unconfirmed",
+    "wishes_of",
     "Arriving",
     "Compared",
     "Doubt",

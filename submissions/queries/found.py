@@ -116,7 +116,8 @@ def word_doubts(submission: Submission, version: Version | None) -> Iterator[Dou
 def people_doubts(submission: Submission, version: Version | None) -> Iterator[Doubt]:
     people = list(Contributor.objects.filter(submission=submission))
     known = author_marks(version)
-    if known and not any(person.user_id == submission.submitter_id for person in people):
+    by_author = submission.origin == Submission.Origin.AUTHOR
+    if known and by_author and all(row.user_id != submission.submitter_id for row in people):
         yield Doubt("me", _("Which of the authors are you?"), "people")
     for person in people:
         mark = known.get(person.key)

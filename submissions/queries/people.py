@@ -1,13 +1,18 @@
 """Who writes, who handles, who disputes."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
 from allauth.account.models import EmailAddress
 from django.db.models import F, Q
 from django.http import Http404
 
-from accounts.models import User
-from journal.models import Role
+from accounts.folding import folded
+from accounts.models import Organisation, User
+from accounts.queries import certain_organisations
+from journal.models import ConfirmBefore, Role
 from journal.queries import members
-from submissions.models import Assignment, Contributor, Submission
+from submissions.models import Assignment, Contributor, ReviewerWish, Submission
 
 # A dispute is open until the same person confirms; what was said stays on the row.
 OPEN_DISPUTE = Q(disputed_at__isnull=False) & (
@@ -98,3 +103,93 @@ def disputed_people(submission: Submission) -> list[Contributor]:
 def is_disputed(submission: Submission) -> bool:
     """Say whether a dispute holds the paper; no decision is possible while it does."""
     return Contributor.objects.filter(OPEN_DISPUTE, submission=submission).exists()
+
+
+@dataclass(frozen=True)
+class Twin:
+    """Two authors who may be one person, and what is the same."""
+
+    first: Contributor
+    second: Contributor
+    same: str
+
+
+def same_people(people: Sequence[Contributor]) -> list[Twin]:
+    """Return the authors who seem to be listed twice: same address, ORCID, name and institution.
+
+    What is the same is told as email, orcid or name; each pair once, by the strongest sign.
+    """
+    seen: dict[tuple[str, ...], Contributor] = {}
+    twins: dict[tuple[str, str], Twin] = {}
+    for person in people:
+        for sign in signs_of(person):
+            first = seen.setdefault(sign, person)
+            if first is not person:
+                twins.setdefault((first.key, person.key), Twin(first, person, sign[0]))
+    return list(twins.values())
+
+
+def signs_of(person: Contributor) -> list[tuple[str, ...]]:
+    """Return by what a person is known, the strongest first."""
+    signs: list[tuple[str, ...]] = []
+    if person.email:
+        signs.append(("email", person.email.casefold()))
+    if person.orcid:
+        signs.append(("orcid", person.orcid))
+    name = folded(f"{person.family_name} {person.given_name}")
+    place = folded(person.affiliation)
+    if name and place:
+        signs.append(("name", name, place))
+    return signs
+
+
+def proposed_organisations(
+    people: Iterable[Contributor],
+) -> dict[str, dict[str, Organisation]]:
+    """Return, by the key of an author, which institutions of the registry the printed ones are.
+
+    Only for places that have no address of the registry yet, and only where it is certain.
+    """
+    wanted = {
+        person.key: [
+            (place["name"], place["country"])
+            for place in places_of(person)
+            if place["name"] and not place["ror"]
+        ]
+        for person in people
+    }
+    found = certain_organisations({pair for pairs in wanted.values() for pair in pairs})
+    result = {
+        key: {pair[0]: found[pair] for pair in pairs if pair in found}
+        for key, pairs in wanted.items()
+    }
+    return {key: rows for key, rows in result.items() if rows}
+
+
+def places_of(person: Contributor) -> list[dict[str, str]]:
+    """Return all institutions of an author in order: name, ror, country."""
+    first = {"name": person.affiliation, "ror": person.ror, "country": person.country}
+    further = [
+        {part: str(place.get(part) or "") for part in ("name", "ror", "country")}
+        for place in person.more_affiliations
+    ]
+    return [first, *further]
+
+
+def wishes_of(submission: Submission) -> list[ReviewerWish]:
+    """Return the reviewers whom the authors suggest, or ask not to invite."""
+    return list(ReviewerWish.objects.filter(submission=submission))
+
+
+def unconfirmed(submission: Submission) -> list[Contributor]:
+    """Return the authors who must confirm before the review may begin, and have not.
+
+    The corresponding author of a paper that somebody else sent always must; every author where
+    the journal says so.
+    """
+    rows = Contributor.objects.filter(submission=submission, confirmed_at=None)
+    if submission.journal.confirm_before == ConfirmBefore.REVIEW:
+        return list(rows)
+    if submission.origin in {Submission.Origin.ASSISTANT, Submission.Origin.EDITOR}:
+        return list(rows.filter(is_corresponding=True))
+    return []

@@ -9,9 +9,12 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.folding import folded
 from accounts.validators import validate_orcid
-from submissions.models import Contributor, Statement, Submission, Version
+from journal.templatetags.words import own_name
+from submissions.manuscripts.codes import SCHEMES, is_well_formed
 from submissions.manuscripts.preflight import Weight
+from submissions.models import Contributor, ReviewerWish, Statement, Submission, Version
 from submissions.queries.preflight import REQUIRED, stops, weight_of
 from submissions.queries.versions import current_version
 
@@ -40,6 +43,8 @@ def missing(submission: Submission, page: str = "") -> list[Problem]:
     problems = [
         *check_file(submission),
         *check_words(submission),
+        *check_translations(submission),
+        *check_codes(submission),
         *check_people(submission),
         *check_statements(submission),
         *check_findings(submission),
@@ -60,8 +65,40 @@ def check_findings(submission: Submission) -> Iterator[Problem]:
         yield Problem(page, f"preflight-{code}", words)
 
 
+def required_in(submission: Submission, text: str) -> list[str]:
+    """Return the other languages in which the journal asks for a title, abstract or keywords."""
+    asked = submission.journal.required_texts.get(text) or []
+    known = [code for code in submission.journal.languages if code in asked]
+    if text != "title" and not submission.article_type.abstract_words:
+        return []  # kinds without an abstract have none in any language
+    return [code for code in known if code != submission.language]
+
+
+def check_translations(submission: Submission) -> Iterator[Problem]:
+    """What the journal asks for in other languages; everything else the editors translate."""
+    words = {
+        "title": _("The title in %(language)s is missing; this journal asks for it."),
+        "abstract": _("The abstract in %(language)s is missing; this journal asks for it."),
+        "keywords": _("Keywords in %(language)s are missing; this journal asks for them."),
+    }
+    for text, sentence in words.items():
+        for code in required_in(submission, text):
+            if not getattr(submission, text).get(code):
+                yield Problem("check", f"{text}_{code}", sentence % {"language": own_name(code)})
+
+
+def check_codes(submission: Submission) -> Iterator[Problem]:
+    for scheme, codes in submission.codes.items():
+        wrong = [c for c in codes if scheme in SCHEMES and not is_well_formed(scheme, c)]
+        if wrong:
+            words = _("%(code)s is no code of %(scheme)s.")
+            yield Problem(
+                "check", f"codes_{scheme}", words % {"code": wrong[0], "scheme": SCHEMES[scheme]}
+            )
+
+
 def check_words(submission: Submission) -> Iterator[Problem]:
-    """The texts in the language of the paper; other languages are never demanded."""
+    """The texts in the language of the paper."""
     own, kind = submission.language, submission.article_type
     if not submission.title.get(own):
         yield Problem("check", f"title_{own}", _("The title is missing."))
@@ -88,8 +125,12 @@ def check_people(submission: Submission) -> Iterator[Problem]:
         yield Problem("check", "people", _("The paper has no author. Add one."))
         return
     seen = Counter(person.email.lower() for person in people)
+    orcids = Counter(person.orcid for person in people)
     for number, person in enumerate(people, 1):
         yield from check_person(person, number, doubled=seen[person.email.lower()] > 1)
+        if person.orcid and orcids[person.orcid] > 1:
+            words = _("The ORCID iD %(orcid)s stands at two authors.")
+            yield Problem("check", "orcid", words % {"orcid": person.orcid}, person.key)
     if not any(person.is_corresponding for person in people):
         yield Problem("check", "corresponding", _("Choose the corresponding author."))
 
@@ -136,3 +177,31 @@ def missing_statements(submission: Submission) -> Iterator[Problem]:
         if kind not in given:
             words = _("The statement “%(name)s” is missing.") % {"name": kind.label}
             yield Problem("statements", kind.value, words)
+
+
+def check_wishes(submission: Submission) -> Iterator[Problem]:
+    """Reviewers whom the authors suggest or oppose: a name, a reason to oppose, no author."""
+    people = list(Contributor.objects.filter(submission=submission))
+    for wish in ReviewerWish.objects.filter(submission=submission):
+        field = f"{wish.key}-name"
+        if not wish.name:
+            if wish.email or wish.affiliation or wish.reason:
+                yield Problem("statements", field, _("Write the reviewer's name."))
+            continue
+        if any(is_same_person(wish, person) for person in people):
+            words = _("%(name)s is an author of this paper and cannot review it.")
+            yield Problem("statements", field, words % {"name": wish.name})
+        if wish.email and not passes(validate_email, wish.email):
+            words = _("%(email)s is no e-mail address. Is it spelt rightly?")
+            yield Problem("statements", f"{wish.key}-email", words % {"email": wish.email})
+        if wish.kind == ReviewerWish.Kind.OPPOSED and not wish.reason:
+            words = _("Say in a sentence why %(name)s should not be asked.")
+            yield Problem("statements", f"{wish.key}-reason", words % {"name": wish.name})
+
+
+def is_same_person(wish: ReviewerWish, person: Contributor) -> bool:
+    """Say whether a wished reviewer is an author: by address, or by name in any order."""
+    if wish.email and wish.email.casefold() == person.email.casefold():
+        return True
+    name = set(folded(f"{person.given_name} {person.family_name}").split())
+    return len(name) > 1 and name == set(folded(wish.name).split())

@@ -15,12 +15,9 @@ from submissions.services.checking import (
     save_latin_references,
 )
 from submissions.services.drafts import (
-    choose_language,
     discard,
     remind_of_draft,
     save_check,
-    save_statements,
-    settle_doubts,
     start,
 )
 from submissions.services.handling import Taken, recuse, take_charge
@@ -33,12 +30,26 @@ from submissions.services.incoming import (
     too_large,
     use_up,
 )
+from submissions.services.people import add_people, choose_origin
+from submissions.services.saving import (
+    Newer,
+    Window,
+    choose_language,
+    copy_found,
+    save_statements,
+    settle_doubts,
+)
 from submissions.services.status import WrongStatus, move
 from submissions.services.submitting import submit
 from submissions.services.unread import close_lost_reading, tell_unreadable
 from submissions.services.uploads import REPLACEABLE, Upload, add_version, replace_file
 
 __all__ = [
+    "Newer",
+    "Window",
+    "add_people",
+    "choose_origin",
+    "copy_found",
     "REPLACEABLE",
     "Taken",
     "Upload",

@@ -1,6 +1,6 @@
 """Drafts: begun with a file, saved as they are typed, thrown away by their owner or by time."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -10,30 +10,19 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from journal.models import ArticleType, Call, Journal, Section, Topic
+from journal.models import ArticleType, Call, Journal, Section
 from journal.multilingual import Words
 from submissions import letters
 from submissions.converting import checksum, drop_bytes, sender_as_author
-from submissions.models import Contributor, File, Statement, Status, Submission
-from submissions.queries import current_version, doubts
+from submissions.models import File, Status, Submission
 from submissions.services.attaching import attach
+from submissions.services.people import PEOPLE_AT_MOST, save_people
+from submissions.services.saving import Window, save_draft
 from submissions.services.status import WrongStatus
 from submissions.services.uploads import Upload, add_version, short_name
 
 DRAFTS_AT_ONCE = 20
-PEOPLE_AT_MOST = 300
 TWIN_SECONDS = timedelta(seconds=30)
-PERSON_FIELDS = (
-    "family_name",
-    "given_name",
-    "patronymic",
-    "latin_name",
-    "email",
-    "affiliation",
-    "country",
-    "orcid",
-    "is_corresponding",
-)
 
 
 @transaction.atomic
@@ -99,31 +88,26 @@ def twin_of(by: User, upload: Upload) -> Submission | None:
     ).first()
 
 
-def save_draft(submission: Submission, **columns: Any) -> None:
-    """Write columns of a draft. Raises WrongStatus once the paper has been sent."""
-    columns["saved_at"] = now()
-    saved = Submission.objects.filter(pk=submission.pk, status=Status.DRAFT).update(**columns)
-    if not saved:
-        raise WrongStatus(_("This paper has been sent already, so nothing was changed here."))
-    for name, value in columns.items():
-        setattr(submission, name, value)
-
-
 @transaction.atomic
 def save_check(
     submission: Submission,
     *,
     values: Mapping[str, Mapping[str, Any]],
     people: Sequence[Mapping[str, Any]],
+    codes: Mapping[str, list[str]] | None = None,
+    window: Window | None = None,
 ) -> None:
     """Keep what stands on the page "Check", complete or not.
 
     ``values`` has title, abstract, keywords and points by language; languages that are left
     out stay as they are. ``people`` are the authors in order, each with the fields of
     PERSON_FIELDS and the ``key`` of its row; one without a key is new, one left out is removed.
+    ``codes`` are lists by scheme. Raises Newer where another window saved something meanwhile.
     """
     save_draft(
         submission,
+        window=window,
+        codes=dict(submission.codes if codes is None else codes),
         **{name: merged(getattr(submission, name), texts) for name, texts in values.items()},
     )
     save_people(submission, people[:PEOPLE_AT_MOST])
@@ -132,77 +116,6 @@ def save_check(
 def merged(old: Words, new: Mapping[str, Any]) -> Words:
     """Return texts by language with the new ones in place; empty ones vanish."""
     return Words({code: text for code, text in {**old, **new}.items() if text})
-
-
-def save_people(submission: Submission, people: Sequence[Mapping[str, Any]]) -> None:
-    """Make the authors of a draft exactly these, in this order."""
-    rows = {row.key: row for row in Contributor.objects.filter(submission=submission)}
-    # the database allows one corresponding author, so the old one steps back first
-    Contributor.objects.filter(submission=submission).update(is_corresponding=False)
-    kept = set()
-    for position, person in enumerate(people):
-        row = rows.get(person.get("key", "")) or Contributor(submission=submission)
-        row.position = position
-        row.user_id = person.get("user_id", row.user_id)
-        for name in PERSON_FIELDS:
-            setattr(row, name, person.get(name, getattr(row, name)))
-        row.save()
-        kept.add(row.key)
-    Contributor.objects.filter(submission=submission).exclude(key__in=kept).delete()
-
-
-@transaction.atomic
-def choose_language(submission: Submission, *, language: str) -> None:
-    """Change the language of a draft; the points for practitioners, asked in it alone, go along.
-
-    Raises ValidationError for a language the journal has not.
-    """
-    if language not in submission.journal.languages:
-        raise ValidationError(_("The journal takes no papers in this language."))
-    points = Words(submission.points)
-    if not points.get(language) and points.get(submission.language):
-        points[language] = points.pop(submission.language)
-    save_draft(submission, language=language, points=points)
-
-
-@transaction.atomic
-def settle_doubts(submission: Submission, *, names: Iterable[str] | None = None) -> None:
-    """Write down that a person looked at doubtful values: those named, or all there are."""
-    version = current_version(submission)
-    if version is None:
-        return
-    if names is None:
-        names = [doubt.name for doubt in doubts(submission, version)]
-    settled = {*(version.found.get("settled") or []), *names}
-    version.found["settled"] = sorted(settled)[:PEOPLE_AT_MOST]
-    version.save(update_fields=["found"])
-
-
-@transaction.atomic
-def save_statements(
-    submission: Submission,
-    *,
-    statements: Mapping[str, str],
-    section: Section | None = None,
-    topics: Iterable[Topic] = (),
-    cover_note: str = "",
-    consent: bool = False,
-) -> None:
-    """Keep what stands on the page "Statements", complete or not; an empty statement is removed."""
-    save_draft(
-        submission,
-        section=section or submission.section,
-        cover_note=cover_note,
-        consent_at=(submission.consent_at or now()) if consent else None,
-    )
-    submission.topics.set(topics)
-    for kind, text in statements.items():
-        if text:
-            Statement.objects.update_or_create(
-                submission=submission, kind=kind, defaults={"text": text}
-            )
-        else:
-            Statement.objects.filter(submission=submission, kind=kind).delete()
 
 
 @transaction.atomic

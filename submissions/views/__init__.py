@@ -8,19 +8,26 @@ from submissions.views.attaching import (
     replace_file,
 )
 from submissions.views.authorship import authorship, open_authorship
+from submissions.views.check_step import check
 from submissions.views.checking import check_settings, checks, overlap, references
+from submissions.views.codes import codes
 from submissions.views.comparing import choose_versions, comparison
-from submissions.views.drafts import check, discard, reading, start, statements
+from submissions.views.declaring import statements
+from submissions.views.drafts import discard, reading, start
 from submissions.views.handling import take
 from submissions.views.incoming import incoming, incoming_file
 from submissions.views.papers import replace
 from submissions.views.reading_copy import figure, file, read
+from submissions.views.roster import authors, authors_csv
 from submissions.views.sending import done, send
 
 __all__ = [
     "all_files",
     "authorship",
+    "authors",
+    "authors_csv",
     "check",
+    "codes",
     "check_settings",
     "checks",
     "choose_versions",

@@ -7,7 +7,6 @@ from django.utils.translation import get_language
 
 from accounts.models import Organisation
 from journal.templatetags.words import own_name
-
 from submissions.forms import CheckForm, PeopleForms, PersonForm
 from submissions.manuscripts.codes import SCHEMES, proposed
 from submissions.models import Submission, Version
@@ -56,6 +55,7 @@ def check_page(submission: Submission, form: CheckForm, authors: PeopleForms) ->
             (code, [(field, found.get(field.name)) for field in fields])
             for code, fields in form.others()
         ],
+        "asked": [code for code in form.languages[1:] if form.is_asked(code)],
         "points": form.points(),
         "points_mark": found.get("points"),
         "people": lines_of(authors, people),

@@ -1,4 +1,4 @@
-"""Steps 1 to 3 of sending a paper: file, check, statements."""
+"""Step 1 of sending a paper, and the end of a draft."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -13,22 +13,13 @@ from django_htmx.http import HttpResponseClientRedirect
 from journal.requests import PersonRequest
 from submissions import services
 from submissions.access import sent_by
-from submissions.forms import CheckForm, FileForm, PeopleForms, StartForm, StatementsForm, arranged
-from submissions.models import Status, Submission
+from submissions.forms import FileForm, StartForm
 from submissions.queries import (
-    Problem,
     current_version,
     manuscript_of,
-    marks,
-    missing,
-    people_of,
     problem_of,
     progress_of,
-    saved_line,
 )
-from submissions.views.check_page import check_page
-
-AUTOSAVE = "autosave"
 
 
 @login_required
@@ -86,102 +77,6 @@ def reading(request: PersonRequest, key: str) -> HttpResponse:
 
 
 @login_required
-def check(request: PersonRequest, key: str) -> HttpResponse:
-    """Step 2: is what was read right? Every press saves everything that is typed."""
-    submission = sent_by(request.user, key)
-    if submission.status != Status.DRAFT:
-        return already_sent(request, submission)
-    people = people_of(submission)
-    if request.method != "POST":
-        return render(
-            request,
-            "submissions/check.html",
-            check_page(submission, CheckForm(submission=submission), PeopleForms(people)),
-        )
-    form = CheckForm(request.POST, submission=submission)
-    authors = PeopleForms(people, request.POST)
-    press = request.POST.get("press", "next")
-    try:
-        services.save_check(
-            submission,
-            values=form.values(),
-            people=arranged(authors.values(), press, request.user),
-        )
-    except services.WrongStatus:
-        return already_sent(request, submission)
-    return after_check(request, submission, form, authors)
-
-
-def after_check(
-    request: PersonRequest, submission: Submission, form: CheckForm, authors: PeopleForms
-) -> HttpResponse:
-    """Answer a press on the page "Check" after everything was saved."""
-    press, _sign, name = request.POST.get("press", "next").partition(":")
-    if press == AUTOSAVE:
-        return saved_part(request, submission)
-    if press == "language" and name in submission.journal.languages:
-        services.choose_language(submission, language=name)
-    if press == "settle":
-        services.settle_doubts(submission, names=[name])
-    if press != "next":
-        return redirect(
-            f"{reverse('submissions:check', args=[submission.key])}#{anchor(press, name)}"
-        )
-    problems = missing(submission, "check")
-    if not problems:
-        services.settle_doubts(submission)
-        return redirect("submissions:statements", submission.key)
-    show_problems(problems, form, authors)
-    page = check_page(submission, form, authors) | {"problems": problems}
-    return render(request, "submissions/check.html", page)
-
-
-def anchor(press: str, name: str) -> str:
-    """Return the block to which a person returns after a press."""
-    return f"person-{name}" if press in {"up", "down", "swap", "me", "settle"} else "people"
-
-
-def show_problems(problems: list[Problem], form: CheckForm, authors: PeopleForms) -> None:
-    """Put each problem beside its field."""
-    forms = {author.person.key: author for author in authors.forms}
-    for problem in problems:
-        where = forms.get(problem.person, form)
-        if problem.field in where.fields:
-            where.add_error(problem.field, problem.words)
-
-
-@login_required
-def statements(request: PersonRequest, key: str) -> HttpResponse:
-    """Step 3: section, topics, statements, licence. Every press saves everything."""
-    submission = sent_by(request.user, key)
-    if submission.status != Status.DRAFT:
-        return already_sent(request, submission)
-    form = StatementsForm(request.POST if request.method == "POST" else None, submission=submission)
-    problems: list[Problem] = []
-    if request.method == "POST":
-        try:
-            services.save_statements(submission, **form.values())
-        except services.WrongStatus:
-            return already_sent(request, submission)
-        if request.POST.get("press") == AUTOSAVE:
-            return saved_part(request, submission)
-        problems = missing(submission, "statements")
-        if not problems:
-            return redirect("submissions:send", key)
-        for problem in problems:
-            if problem.field in form.fields:
-                form.add_error(problem.field, problem.words)
-    page = {
-        "submission": submission,
-        "form": form,
-        "marks": marks(current_version(submission)),
-        "problems": problems,
-        "saved": saved_line(submission),
-    }
-    return render(request, "submissions/statements.html", page)
-
-
-@login_required
 @require_POST
 def discard(request: PersonRequest, key: str) -> HttpResponse:
     submission = sent_by(request.user, key)
@@ -192,14 +87,3 @@ def discard(request: PersonRequest, key: str) -> HttpResponse:
     else:
         messages.success(request, _("The draft and its file are gone."), extra_tags="good")
     return redirect("papers")
-
-
-def saved_part(request: PersonRequest, submission: Submission) -> HttpResponse:
-    """Answer an autosave with the line that says when."""
-    return render(request, "submissions/saved.html", {"saved": saved_line(submission)})
-
-
-def already_sent(request: PersonRequest, submission: Submission) -> HttpResponse:
-    """Lead from a page of a draft to the paper, once it was sent (back button, second window)."""
-    messages.info(request, _("This paper has been sent already, so nothing was changed."))
-    return redirect("submissions:done", submission.key)

@@ -13,6 +13,8 @@ from accounts.models import User
 from journal.requests import PersonRequest
 from submissions import services
 from submissions.access import sent_by
+from submissions.forms.statements import role_words
+from submissions.manuscripts.codes import SCHEMES
 from submissions.models import REVIEW_DAYS, Statement, Status, Submission
 from submissions.queries import (
     current_version,
@@ -20,8 +22,11 @@ from submissions.queries import (
     manuscript_of,
     missing,
     people_of,
+    places_of,
+    preflight,
     saved_line,
     statements_of,
+    wishes_of,
 )
 
 RECENT = timedelta(days=2)
@@ -48,7 +53,15 @@ def summary(submission: Submission, refusal: ValidationError | None = None) -> d
     given = statements_of(submission)
     return {
         "submission": submission,
-        "people": people_of(submission),
+        "people": [(person, places_of(person)) for person in people_of(submission)],
+        "roles": [
+            (person.name, role_words(person.roles))
+            for person in people_of(submission)
+            if person.roles
+        ],
+        "wishes": wishes_of(submission),
+        "codes": [(SCHEMES[s], codes) for s, codes in submission.codes.items() if s in SCHEMES],
+        "running_title": submission.running_title.get(submission.language, ""),
         "version": version,
         "manuscript": manuscript_of(version) if version else None,
         "texts": texts_of(submission),
@@ -56,6 +69,7 @@ def summary(submission: Submission, refusal: ValidationError | None = None) -> d
         "statements": [(kind.label, given.get(kind.value, "")) for kind in Statement.Kind],
         "topics": list(submission.topics.all()),
         "problems": missing(submission),
+        "groups": preflight(submission, version, submission.submitter),
         "pressed": refusal is not None,
         "saved": saved_line(submission),
     }
