@@ -17,6 +17,7 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 
 urlpatterns = [
     path("operators/", admin.site.urls),
+    path("too-large", journal.too_large, name="too_large"),
     path("healthz", journal.healthz, name="healthz"),
     path("robots.txt", issues.robots, name="robots"),
     path("sitemap.xml", issues.sitemap, name="sitemap"),

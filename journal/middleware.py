@@ -35,6 +35,27 @@ class PolicyMiddleware:
         return response
 
 
+class NotTooLargeMiddleware:
+    """Refuses in words, before a byte of it is read, a request larger than any form of ours.
+
+    Stands before all that reads forms; the front server leads to the same words.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        told = request.META.get("CONTENT_LENGTH") or "0"
+        if told.isdigit() and int(told) > settings.REQUEST_LIMIT:
+            return render(request, "journal/errors/413.html", limits(), status=413)
+        return self.get_response(request)
+
+
+def limits() -> dict[str, int]:
+    """Return what a file and a paper may have, for the page that says so."""
+    return {"limit": settings.UPLOAD_LIMIT, "together": settings.PAPER_LIMIT}
+
+
 class KeepTypedMiddleware:
     """Shows people who were signed out meanwhile what they had typed, instead of losing it.
 

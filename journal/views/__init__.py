@@ -1,6 +1,6 @@
 """Doors of the house."""
 
-from journal.views.errors import bad_request, broken, expired, forbidden, not_found
+from journal.views.errors import bad_request, broken, expired, forbidden, not_found, too_large
 from journal.views.house import choose_language, healthz, page, set_up, settings
 from journal.views.mailbox import mailbox, message
 from journal.views.team import end_role, team
@@ -20,4 +20,5 @@ __all__ = [
     "set_up",
     "settings",
     "team",
+    "too_large",
 ]

@@ -1,5 +1,6 @@
 """Pages for what went wrong: what happened, what was kept, what to do."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -18,6 +19,12 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "journal/errors/400.html", status=400)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """The front server leads here when it refuses a request for its size."""
+    page = {"limit": settings.UPLOAD_LIMIT, "together": settings.PAPER_LIMIT}
+    return render(request, "journal/errors/413.html", page, status=413)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

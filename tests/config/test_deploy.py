@@ -6,6 +6,7 @@ import threading
 
 import pytest
 import yaml
+from django.urls import reverse
 
 from accounts.links import make_token
 from config.deploy.health import is_well
@@ -85,3 +86,11 @@ def test_health_asks_under_the_allowed_host(status, well):
 
 def test_a_web_server_that_is_away_is_not_well():
     assert is_well(1, "localhost") is False
+
+
+def test_the_front_server_refuses_what_the_journal_refuses_with_its_page(settings):
+    front = (PROJECT / "config/deploy/nginx.conf").read_text()
+
+    assert re.search(r"client_max_body_size (\d+);", front)[1] == str(settings.REQUEST_LIMIT)
+    assert settings.REQUEST_LIMIT > settings.PAPER_LIMIT > settings.UPLOAD_LIMIT
+    assert f"error_page 413 {reverse('too_large')};" in front
