@@ -13,6 +13,7 @@ from submissions.converting.wording import note
 from submissions.manuscripts.anonymise import WORDS as FINDING_WORDS
 from submissions.manuscripts.anonymise import Person, without_names
 from submissions.manuscripts.cleaning import clean_pdf
+from submissions.manuscripts.latex_wrong import printed
 from submissions.manuscripts.pages import copy_pdf
 from submissions.manuscripts.refusals import Refusal
 from submissions.manuscripts.sandbox import SandboxError
@@ -92,7 +93,7 @@ def copy_of_pdf(version: Version) -> None:
     manuscript = File.objects.get(version=version, kind=File.Kind.MANUSCRIPT)
     with tempfile.TemporaryDirectory(prefix="copy-") as folder:
         try:
-            clean = clean_pdf(bytes_of(manuscript), Path(folder))
+            clean = clean_pdf(printed(bytes_of(manuscript)), Path(folder))
         except Refusal as refusal:
             version.findings = [note("copy_failed", words_of(refusal))]
         else:

@@ -185,7 +185,7 @@ def refused_ending(name: str) -> str:
         )
     return _(
         "We cannot read files named %(ending)s. Send the paper as Word (.docx), OpenDocument "
-        "(.odt), RTF, Markdown or PDF."
+        "(.odt), RTF, LaTeX (.tex, .zip), Markdown or PDF."
     ) % {"ending": ending or _("without an ending")}
 
 

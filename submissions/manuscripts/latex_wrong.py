@@ -3,7 +3,7 @@
 import posixpath
 import re
 
-from .latex_files import Sources
+from .latex_files import Sources, read_sources
 from .latex_text import without_comments
 from .refusals import Refusal
 
@@ -73,3 +73,17 @@ def paper_pdf(sources: Sources) -> str | None:
         return same[0]
     top = [name for name in pdfs if "/" not in name]
     return top[0] if len(top) == 1 else None
+
+
+def printed(data: bytes) -> bytes:
+    """The paper as PDF: the file itself, or the one that a zip of LaTeX holds beside the source.
+
+    Raises `Refusal`: zip_without_paper, and what `read_sources` raises.
+    """
+    if not data.startswith(b"PK"):
+        return data
+    sources = read_sources(data)
+    name = paper_pdf(sources)
+    if name is None:
+        raise Refusal("zip_without_paper")
+    return sources.data(name)
