@@ -3,6 +3,7 @@
 from submissions.converting.arriving import Arrived, paths_of
 from submissions.converting.copying import prepare_copy
 from submissions.converting.filing import bytes_of, checksum, drop_bytes, keep_file
+from submissions.converting.lettering import put_letters_right
 from submissions.converting.prefilling import prefill, sender_as_author
 from submissions.converting.reading import convert_version, give_up
 from submissions.converting.titling import read_title_page, read_upload
@@ -18,6 +19,7 @@ __all__ = [
     "paths_of",
     "prefill",
     "prepare_copy",
+    "put_letters_right",
     "read_title_page",
     "read_upload",
     "sender_as_author",

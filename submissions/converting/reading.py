@@ -20,6 +20,7 @@ from submissions.converting.wording import in_every_language
 from submissions.manuscripts.convert import convert
 from submissions.manuscripts.counts import count
 from submissions.manuscripts.extract import cut, read_title_page
+from submissions.manuscripts.legacy_letters import detect, texts_of
 from submissions.manuscripts.losses import Loss
 from submissions.manuscripts.refusals import Refusal
 from submissions.manuscripts.sentences import words_of
@@ -78,16 +79,27 @@ def read_paper(data: bytes, name: str) -> ReadPaper:
     with tempfile.TemporaryDirectory(prefix="paper-") as folder:
         converted = convert(data, kind, folder=Path(folder))
     if converted.tree is None:
+        losses = [*converted.losses]
+        if detect(converted.text.splitlines()):
+            losses.append(Loss("letters"))
         words = len(converted.text.split())
-        return ReadPaper(kind, losses=converted.losses, counts={"words": words})
-    title_page = read_title_page(converted.tree)
-    tree = cut(converted.tree, title_page)
+        return ReadPaper(kind, losses=losses, counts={"words": words})
+    paper = read_tree(kind, converted.tree)
+    letters = detect(texts_of(converted.tree), converted.fonts)
+    if letters:
+        paper.found["letters"] = letters.as_dict()
+    paper.media, paper.losses = converted.media, converted.losses
+    return paper
+
+
+def read_tree(kind: Kind, whole_tree: bytes) -> ReadPaper:
+    """Read the title page of a canonical tree, cut it off and count the rest."""
+    title_page = read_title_page(whole_tree)
+    tree = cut(whole_tree, title_page)
     return ReadPaper(
         kind,
-        whole_tree=converted.tree,
+        whole_tree=whole_tree,
         tree=tree,
-        media=converted.media,
-        losses=converted.losses,
         found=title_page.as_dict(),
         counts=asdict(count(tree)),
     )
@@ -95,6 +107,19 @@ def read_paper(data: bytes, name: str) -> ReadPaper:
 
 def keep_paper(version: Version, paper: ReadPaper) -> None:
     """Keep trees and figures as files and the rest on the version's row."""
+    for name, data in paper.media.items():
+        media_type = "image/png" if name.endswith("png") else "image/jpeg"
+        keep_file(version, File.Kind.FIGURE, name, data, media_type=media_type)
+    version.kind = paper.kind.value
+    version.losses = [
+        {"code": loss.code, "words": in_every_language(words_of(loss)), "place": loss.place}
+        for loss in paper.losses
+    ]
+    keep_text(version, paper)
+
+
+def keep_text(version: Version, paper: ReadPaper) -> None:
+    """Keep the trees of a paper and what was read and counted of them."""
     kinds = File.Kind
     for kind, name, tree in (
         (kinds.WHOLE_TREE, "whole.xml", paper.whole_tree),
@@ -102,14 +127,7 @@ def keep_paper(version: Version, paper: ReadPaper) -> None:
     ):
         if tree is not None:
             keep_file(version, kind, name, tree, media_type=XML)
-    for name, data in paper.media.items():
-        media_type = "image/png" if name.endswith("png") else "image/jpeg"
-        keep_file(version, kinds.FIGURE, name, data, media_type=media_type)
-    version.kind, version.found, version.counts = paper.kind.value, paper.found, paper.counts
-    version.losses = [
-        {"code": loss.code, "words": in_every_language(words_of(loss)), "place": loss.place}
-        for loss in paper.losses
-    ]
+    version.found, version.counts = paper.found, paper.counts
     version.save(update_fields=["kind", "found", "counts", "losses"])
 
 

@@ -95,7 +95,7 @@ def _convert(source: Path, kind: Kind, means: Means) -> dict[str, Any]:
     article = parse(Path(pandoc.RAW_TREE).read_bytes())
     build(article)
     _describe(article, prepared.words)
-    return complete(article, losses, prepared.ahead)
+    return complete(article, losses, prepared.ahead) | {"fonts": prepared.fonts}
 
 
 def complete(

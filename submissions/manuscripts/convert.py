@@ -34,6 +34,7 @@ class Converted:
     media: dict[str, bytes] = field(default_factory=dict)
     losses: list[Loss] = field(default_factory=list)
     text: str = ""
+    fonts: list[str] = field(default_factory=list)
 
 
 def convert(data: bytes, kind: Kind, *, folder: Path) -> Converted:
@@ -59,6 +60,7 @@ def convert(data: bytes, kind: Kind, *, folder: Path) -> Converted:
         tree=(folder / answer["tree"]).read_bytes(),
         media={name: (folder / path).read_bytes() for name, path in answer["media"].items()},
         losses=[Loss(code, place) for code, place in answer["losses"]],
+        fonts=answer.get("fonts", []),
     )
 
 

@@ -42,6 +42,10 @@ WORDS = {
     "latex_cited": _("A work is cited that the list of references does not have."),
     "latex_several": _("More than one file could be the paper; this one was read."),
     "latex_pdf": _("The LaTeX source could not be read, so the PDF sent with it is used instead."),
+    "letters": _(
+        "The text inside this PDF is not in real Kazakh letters, so it cannot be searched or checked. "
+        "Send the word processor's file, or a PDF made with a font of today."
+    ),
     "pdf": _("A PDF can be reviewed as it is, but it has no text of its own to show on pages."),
 }
 IN_PARTS = {

@@ -3,6 +3,7 @@
 Runs inside the sandbox: the file's parts are looked at, its objects drawn or reported.
 """
 
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -22,6 +23,9 @@ OPENERS: dict[Kind, Callable[[zipfile.ZipFile], Package | None]] = {
 }
 MEDIA = ("word/media/", "Pictures/")
 DRAWN = "drawn"
+FONT_PARTS = ("word/fontTable.xml", "content.xml", "styles.xml")
+FONT = re.compile(rb'<(?:w:font w|style:font-face style):name="([^"<]{1,80})"')
+FONTS_AT_MOST = 100
 
 
 @dataclass
@@ -39,6 +43,7 @@ class Prepared:
     losses: list[tuple[str, str]] = field(default_factory=list)
     ahead: dict[bytes, pictures.Drawn] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
+    fonts: list[str] = field(default_factory=list)
     sheet: str = ""
 
 
@@ -49,6 +54,7 @@ def prepare(source: Path, kind: Kind, *, can_draw: bool, printed: str) -> Prepar
     """
     with open_checked(source.read_bytes()) as archive:
         prepared = Prepared(source, losses=[(code, "") for code in losses_in_archive(archive)])
+        prepared.fonts = fonts_of(archive)
         package = OPENERS[kind](archive)
         if package is None:
             names = [name for name in archive.namelist() if name.startswith(MEDIA)]
@@ -62,6 +68,13 @@ def prepare(source: Path, kind: Kind, *, can_draw: bool, printed: str) -> Prepar
         with zipfile.ZipFile(prepared.source) as archive:
             prepared.words = descriptions(archive)
     return prepared
+
+
+def fonts_of(archive: zipfile.ZipFile) -> list[str]:
+    """Return the names of the fonts that a file says it uses."""
+    known = [part for part in FONT_PARTS if part in archive.NameToInfo]
+    names = {name for part in known for name in FONT.findall(archive.read(part))}
+    return sorted(name.decode(errors="replace") for name in names)[:FONTS_AT_MOST]
 
 
 def _fill(archive: zipfile.ZipFile, package: Package, prepared: Prepared, printed: str) -> None:
