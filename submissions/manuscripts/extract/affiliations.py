@@ -134,6 +134,8 @@ def _give_in_order(drafts: list[Draft], found: list[Workplace]) -> bool:
     """As many places below as names above, neither with marks that meet: one for each."""
     if len(found) != len(drafts) or len(drafts) < 2 or any(d.numbers for d in drafts):
         return False
+    if any(by_mark(place.mark, drafts) for place in found):
+        return False
     if any(place.line.cell for place in found) or len({draft.run for draft in drafts}) > 1:
         return False
     if found[0].number < drafts[-1].number or any(draft.affiliations for draft in drafts):

@@ -135,7 +135,7 @@ def _by_semicolons(text: str, common: frozenset[str]) -> Byline | None:
             if people:
                 people[-1].marks |= marks_of(piece)
             continue
-        found = _inverted(piece, common) or _in_order(piece, common)
+        found = _inverted(piece, common, trusted=True) or _in_order(piece, common)
         if found is None:
             return None
         if found.place and len(found.people) == 1:
@@ -182,8 +182,11 @@ def _with_place(people: list[Printed], rest: str) -> Byline | None:
     return Byline(people, words)
 
 
-def _inverted(text: str, common: frozenset[str]) -> Byline | None:
-    """ "Smith, John; Doe, Jane" and "Smith, J., Doe, J.": the family, a comma, the given names."""
+def _inverted(text: str, common: frozenset[str], *, trusted: bool = False) -> Byline | None:
+    """ "Smith, John; Doe, Jane" and "Smith, J., Doe, J.": the family, a comma, the given names.
+
+    Semicolons between such pairs can be trusted: then any two words with capitals will do.
+    """
     pieces = [
         piece for piece in re.split(r"\s*[,;]\s*(?:and\s+|&\s*|и\s+)?|\s(?:and|&|и|және)\s", text)
     ]
@@ -194,7 +197,7 @@ def _inverted(text: str, common: frozenset[str]) -> Byline | None:
     people = []
     for number in range(0, len(bare), 2):
         family, given = bare[number], bare[number + 1]
-        if not _is_family_alone(family) or not _is_given_alone(given):
+        if not _is_family_alone(family) or not _is_given_alone(given, common, trusted=trusted):
             return None
         marks = marks_of(pieces[number]) | marks_of(pieces[number + 1])
         people.append(Printed(f"{family}, {given}", marks))
@@ -207,11 +210,12 @@ def _is_family_alone(text: str) -> bool:
     )
 
 
-def _is_given_alone(text: str) -> bool:
+def _is_given_alone(text: str, common: frozenset[str], *, trusted: bool) -> bool:
     """Initials, or a usual given name first."""
-    return bool(re.fullmatch(r"(?:[^\W\d_]h?\.?[\s-]?){1,3}", text)) or (
-        len(text.split()) <= 3 and looks_like_person(text) and is_name(f"Xx {text}")
-    )
+    if re.fullmatch(r"(?:[^\W\d_]h?\.?[\s-]?){1,3}", text):
+        return True
+    is_short = len(text.split()) <= 3 and is_name(f"Xx {text}", common)
+    return is_short and (trusted or looks_like_person(text))
 
 
 def _without_marks(text: str) -> str:

@@ -163,12 +163,10 @@ def _keep(draft: Draft, value: str, pattern: re.Pattern[str]) -> None:
 
 def settle_corresponding(drafts: list[Draft], lines: list[Line]) -> None:
     """Where no line says who corresponds, a star that only one author has, and that does not mean
-    anything else, says it; the author of a paper by one person corresponds."""
+    anything else, says it."""
     if any(draft.corresponds for draft in drafts):
         return
     starred = _starred(drafts)
     other_meaning = any(_star(line) == "*" and EQUAL.search(line.text) for line in lines)
     if len(starred) == 1 and len(drafts) > 1 and not other_meaning:
         starred[0].corresponds = True
-    if len(drafts) == 1:
-        drafts[0].corresponds = True

@@ -160,6 +160,8 @@ def _marked(element: Element) -> str:
 def _texts(element: Element) -> str:
     if name_of(element) in ("tex-math", "alt-text", ""):
         return ""
+    if name_of(element) == "break":
+        return "\n"
     if element.get("ref-type") == "fn":
         return f"{RAISED}{NOTE}{element.get('rid', '')}{LOWERED}"
     text = (element.text or "") + "".join(_texts(part) + (part.tail or "") for part in element)

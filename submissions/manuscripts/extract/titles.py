@@ -105,7 +105,7 @@ def _weigh(reading: Reading, number: int, common: frozenset[str]) -> Candidate |
         return None
     if TITLE_LABEL.match(line.text):
         return Candidate(number, line, text, 20)
-    if _is_other_matter(line, common):
+    if _is_other_matter(line, common) or _is_person(reading, number, common):
         return None
     score = 3 * (line.kind == "heading") + 2 * line.bold * (line.kind != "heading")
     score += 2 * (text.isupper() and len(words) >= 3) + (len(words) in WORDS)
@@ -135,6 +135,16 @@ def _is_other_matter(line: Line, common: frozenset[str]) -> bool:
         return True
     byline = people_in(line, common)
     return byline.is_strong or (bool(byline.people) and not is_headline)
+
+
+def _is_person(reading: Reading, number: int, common: frozenset[str]) -> bool:
+    """Whether a line that could be a name is followed by what people have: a place of work, a post,
+    an address."""
+    if number + 1 >= len(reading.lines) or not people_in(reading.lines[number], common).people:
+        return False
+    following = reading.lines[number + 1]
+    text = following.text
+    return workplace_score(text) >= 2 or is_position(text) or has_contact(text[:200])
 
 
 def _people_follow(reading: Reading, number: int, common: frozenset[str]) -> bool:
