@@ -30,6 +30,7 @@ from submissions.services.incoming import (
     too_large,
     use_up,
 )
+from submissions.services.lettering import convert_letters
 from submissions.services.people import add_people, choose_origin
 from submissions.services.saving import (
     Newer,
@@ -49,6 +50,7 @@ __all__ = [
     "Window",
     "add_people",
     "choose_origin",
+    "convert_letters",
     "copy_found",
     "REPLACEABLE",
     "Taken",

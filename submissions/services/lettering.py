@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from journal.services import send_errand
 from submissions.converting import put_letters_right
-from submissions.models import Status, Submission
+from submissions.models import Submission
 from submissions.queries import current_version
-from submissions.services.status import WrongStatus
+from submissions.services.saving import save_draft
 from submissions.tasks import convert_version
 
 
@@ -20,8 +20,7 @@ def convert_letters(submission: Submission) -> None:
     Raises WrongStatus once the paper has been sent, ValidationError where there is nothing to do.
     """
     draft = Submission.objects.select_for_update().get(pk=submission.pk)
-    if draft.status != Status.DRAFT:
-        raise WrongStatus(_("This paper has been sent already, so nothing was changed here."))
+    save_draft(draft)
     version = current_version(draft)
     if version is None or not version.found.get("letters"):
         raise ValidationError(_("The letters of this text need no conversion."))

@@ -72,6 +72,7 @@ def check_page(submission: Submission, form: CheckForm, authors: PeopleForms) ->
         "manuscript": manuscript_of(version) if version else None,
         "length": length_of(submission, version),
         "further": attached(submission),
+        "letters": version.found.get("letters") if version else None,
         "losses": losses_of(version) if version else [],
         "findings": findings_of(version) if version else [],
     }

@@ -135,7 +135,7 @@ def back_to(submission: Submission, press: str, name: str) -> HttpResponse:
         block = f"person-{name}" if press != "settle" else block_of(name)
         opened = f"?open={name}" if press in {"open", "swap", "me", "place", "noror"} else ""
         return redirect(f"{address}{opened}#{block}")
-    blocks = {"language": "language", "copy": "others", "code": "codes"}
+    blocks = {"language": "language", "copy": "others", "code": "codes", "legacy": "legacy"}
     return redirect(f"{address}#{blocks.get(press, 'people')}")
 
 
@@ -168,6 +168,19 @@ def press_origin(request: PersonRequest, submission: Submission, name: str) -> N
         messages.info(request, _("You are no longer in the list of authors."))
 
 
+def press_legacy(request: PersonRequest, submission: Submission, name: str) -> None:
+    try:
+        services.convert_letters(submission)
+    except ValidationError as refusal:
+        messages.warning(request, refusal.messages[0], extra_tags="warn")
+    else:
+        messages.success(
+            request,
+            _("The letters are converted here and on our pages. Your file stays as it is."),
+            extra_tags="good",
+        )
+
+
 def press_copy(request: PersonRequest, submission: Submission, name: str) -> None:
     group, source, language = (name.split(":") + ["", ""])[:3]
     try:
@@ -197,6 +210,7 @@ ACTS: dict[str, Callable[[PersonRequest, Submission, str], None]] = {
     "origin": press_origin,
     "copy": press_copy,
     "code": press_code,
+    "legacy": press_legacy,
 }
 
 
