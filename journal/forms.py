@@ -9,8 +9,15 @@ from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms import READ
 from journal.models import Call, Journal, Role, Section
 from journal.multilingual import ORDER, Words
+
+REQUIRED_TEXTS = {
+    "title": _("Title also in"),
+    "abstract": _("Abstract also in"),
+    "keywords": _("Keywords also in"),
+}
 
 
 class Renderer(TemplatesSetting):
@@ -81,7 +88,39 @@ class JournalForm(forms.ModelForm):
             "completion_days",
             "proof_days",
             "hold_minutes",
+            "confirm_before",
         )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = dict(READ)
+        codes = [(code, names.get(code, code)) for code in self.instance.languages]
+        for text, label in REQUIRED_TEXTS.items():
+            self.fields[f"required_{text}"] = forms.MultipleChoiceField(
+                label=label,
+                choices=codes,
+                required=False,
+                initial=self.instance.required_texts.get(text, []),
+                widget=forms.CheckboxSelectMultiple,
+            )
+
+    def save(self, commit: bool = True) -> Journal:
+        """Keep the required texts as one column."""
+        self.instance.required_texts = {
+            text: codes
+            for text in REQUIRED_TEXTS
+            if (codes := self.cleaned_data[f"required_{text}"])
+        }
+        journal: Journal = super().save(commit)
+        return journal
+
+    def required(self) -> list[forms.BoundField]:
+        return [self[f"required_{text}"] for text in REQUIRED_TEXTS]
+
+    def house(self) -> list[forms.BoundField]:
+        """Everything but what authors are asked for."""
+        apart = {f"required_{text}" for text in REQUIRED_TEXTS} | {"confirm_before"}
+        return [field for field in self.visible_fields() if field.name not in apart]
 
     def clean_timezone(self) -> str:
         zone = self.cleaned_data["timezone"]
