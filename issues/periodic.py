@@ -43,9 +43,8 @@ def for_each(rows: Iterable[Any], act: Callable[[Any], Any]) -> None:
 
 
 def accepted_papers() -> Iterable[Submission]:
-    return Submission.objects.filter(
-        status=Status.ACCEPTED, origin=Submission.Origin.AUTHOR, article=None
-    )
+    came_in = Submission.objects.exclude(origin=Submission.Origin.ARCHIVE)
+    return came_in.filter(status=Status.ACCEPTED, article=None)
 
 
 def corrected_articles() -> Iterable[Article]:

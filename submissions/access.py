@@ -42,16 +42,15 @@ def is_author(user: User, submission: Submission) -> bool:
 
 
 def acts_for_authors(user: User, submission: Submission) -> bool:
-    """Say whether a person may act for the authors: who sent it, or the corresponding author."""
-    return submission.submitter_id == user.pk or (
-        Submission.objects.of(user)
-        .filter(
-            pk=submission.pk,
-            contributors__is_corresponding=True,
-            contributors__user_id=user.pk,
-        )
-        .exists()
-    )
+    """Say whether a person may act for the authors: who sent it, or the corresponding author.
+
+    An editor who entered a paper that came by mail leaves it to its authors once it is sent.
+    """
+    entered = submission.origin == Submission.Origin.EDITOR and submission.status != Status.DRAFT
+    if submission.submitter_id == user.pk and not entered:
+        return True
+    rows = Contributor.objects.filter(submission=submission, is_corresponding=True)
+    return any(is_own_row(user, row) for row in rows)
 
 
 def sent_by(user: User, key: str) -> Submission:

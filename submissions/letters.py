@@ -101,6 +101,43 @@ def post_authorship(contributor: Contributor) -> Letter:
     )
 
 
+def post_received_for(submission: Submission, by: User, author: Contributor | None) -> Letter:
+    """Tell who sent a paper for others that it is here, and whose confirmation it waits for."""
+    envelope = Envelope(
+        journal=submission.journal,
+        to=Recipient.of(by),
+        about=about(submission),
+        dedupe=f"received:{submission.key}",
+        links={"paper": Link("manuscript", submission.key)},
+    )
+    values = times(submission, by.language) | {"author": author.name if author else ""}
+    return post_about(
+        submission, "submission-received-for", envelope, audience=Audience.AUTHORS, values=values
+    )
+
+
+def post_sent_for_you(contributor: Contributor) -> Letter:
+    """Ask the corresponding author of a paper that somebody else sent to confirm it."""
+    submission = contributor.submission
+    language = contributor.user.language if contributor.user else submission.language
+    link = Link("authorship", contributor.key, kind="authorship", nonce=contributor.nonce)
+    envelope = Envelope(
+        journal=submission.journal,
+        to=Recipient(contributor.email, contributor.name, language),
+        about=about(submission),
+        dedupe=f"authorship:{contributor.key}:{contributor.nonce}",
+        links={"confirm": link, "wrong": replace(link, query="?answer=wrong")},
+    )
+    values = {"sender": submission.submitter.name or submission.submitter.email}
+    return post_about(
+        submission,
+        "authorship-sent-for",
+        envelope,
+        audience=Audience.AUTHORS,
+        values=values | times(submission, language),
+    )
+
+
 def post_new_paper(submission: Submission, editor: User) -> Letter:
     """Tell an editor that a new paper is here."""
     values = {

@@ -21,6 +21,7 @@ from reviews.models import Review, Round
 from reviews.queries.people import concerns_about
 from reviews.services.rounds import end_review, open_round
 from submissions.models import Status, Submission
+from submissions.queries import unconfirmed
 from submissions.services import move
 
 LONGEST_REVIEW = 180  # days
@@ -52,6 +53,7 @@ def invite_reviewer(
     working day. Raises ValidationError where the person is an author, was asked already in
     this round, or where something speaks against them and ``reason`` is empty.
     """
+    check_confirmed(submission)
     person = person_of(reviewer)
     despite = check_concerns(submission, person, reason)
     round = open_round(submission, by=by)
@@ -63,6 +65,23 @@ def invite_reviewer(
     Round.objects.filter(pk=round.pk).update(reminded=[])
     letters.reviewers.post_invitation(review)
     return review
+
+
+def check_confirmed(submission: Submission) -> None:
+    """Refuse to begin a review before those authors have confirmed who must.
+
+    Raises ValidationError with their names.
+    """
+    waiting = unconfirmed(submission)
+    if waiting:
+        names = ", ".join(person.name or person.email for person in waiting)
+        raise ValidationError(
+            _(
+                "The review cannot begin yet: %(names)s must confirm the paper first. They were "
+                "asked by letter; nothing else is needed from you."
+            )
+            % {"names": names}
+        )
 
 
 def person_of(reviewer: User | NewPerson | tuple[str, str]) -> User:

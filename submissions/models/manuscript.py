@@ -22,7 +22,8 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
     def of(self, user: User) -> "SubmissionQuerySet":
         """Those that a person wrote or sent: by account or by a confirmed address.
 
-        A draft is its sender's alone; nobody else named in it sees it before it is sent.
+        A draft is its sender's alone; nobody else named in it sees it before it is sent. An
+        editor who entered a paper that came by mail is not one of its people once it is sent.
         """
         addresses = EmailAddress.objects.filter(user_id=user.pk, verified=True).values("email")
         named = Contributor.objects.filter(
@@ -30,7 +31,9 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
             submission_id=models.OuterRef("pk"),
         )
         sent = ~models.Q(status=Status.DRAFT)
-        return self.filter(sent & models.Exists(named) | models.Q(submitter_id=user.pk))
+        entered = sent & models.Q(origin=self.model.Origin.EDITOR)
+        sender = models.Q(submitter_id=user.pk) & ~entered
+        return self.filter(sent & models.Exists(named) | sender)
 
     def handled_by(self, user: User) -> "SubmissionQuerySet":
         """Those that a person may see as an editor: by role or assignment, never one's own.

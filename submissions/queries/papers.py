@@ -53,7 +53,7 @@ def papers_of(user: User, waiting: Mapping[int, Action]) -> list[Paper]:
     rows = (
         Submission.objects.of(user)
         .exclude(status=Status.DRAFT)
-        .filter(origin=Submission.Origin.AUTHOR)
+        .exclude(origin=Submission.Origin.ARCHIVE)
         .select_related("journal", "article_type")
         .prefetch_related(Prefetch("assignments", queryset=in_force, to_attr="in_force"))
     )

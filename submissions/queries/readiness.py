@@ -1,7 +1,7 @@
 """What a draft still lacks before it can be sent, each with the place where it is typed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -131,8 +131,21 @@ def check_people(submission: Submission) -> Iterator[Problem]:
         if person.orcid and orcids[person.orcid] > 1:
             words = _("The ORCID iD %(orcid)s stands at two authors.")
             yield Problem("check", "orcid", words % {"orcid": person.orcid}, person.key)
+    yield from check_sender(submission, people)
     if not any(person.is_corresponding for person in people):
         yield Problem("check", "corresponding", _("Choose the corresponding author."))
+
+
+def check_sender(submission: Submission, people: Sequence[Contributor]) -> Iterator[Problem]:
+    """Who says that they are no author must not stand among the authors."""
+    if submission.origin == Submission.Origin.AUTHOR:
+        return
+    sender = submission.submitter
+    for person in people:
+        same = sender.email.casefold() == person.email.casefold()
+        if same or person.user_id == sender.pk:
+            words = _("You send this paper for others, but your own address stands at %(name)s.")
+            yield Problem("check", "email", words % {"name": person.name}, person.key)
 
 
 def check_person(person: Contributor, number: int, *, doubled: bool) -> Iterator[Problem]:

@@ -94,9 +94,17 @@ def renew_copy(submission: Submission) -> None:
 
 def post_submitted(submission: Submission, by: User) -> None:
     """Write to the author, to the co-authors and to the editors who may handle the paper."""
-    letters.post_received(submission, by)
-    for contributor in coauthors(submission, by):
-        letters.post_authorship(contributor)
+    others = coauthors(submission, by)
+    if submission.origin == Submission.Origin.AUTHOR:
+        letters.post_received(submission, by)
+    else:
+        corresponding = next((row for row in others if row.is_corresponding), None)
+        letters.post_received_for(submission, by, corresponding)
+    for contributor in others:
+        if contributor.is_corresponding and submission.origin != Submission.Origin.AUTHOR:
+            letters.post_sent_for_you(contributor)
+        else:
+            letters.post_authorship(contributor)
     for editor in editors_of(submission):
         letters.post_new_paper(submission, editor)
     if not editors_of(submission):

@@ -30,7 +30,7 @@ def conflicts_of(user: User) -> list[Conflict]:
         Submission.objects.filter(Q(pk__in=own.values("pk")) | Q(pk__in=recused))
         .exclude(status=Status.DRAFT)
         .exclude(code=None)
-        .filter(origin=Submission.Origin.AUTHOR)
+        .exclude(origin=Submission.Origin.ARCHIVE)
         .order_by("code")
     )
     written = set(own.values_list("pk", flat=True))

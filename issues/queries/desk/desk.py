@@ -99,7 +99,7 @@ def chosen(rows: list[Row], wish: Wish, filters: list[Filter]) -> list[Row]:
 
 def rows_for(user: User, journal: Journal, wish: Wish, actions: Collection[Action]) -> list[Row]:
     """Return all papers that a person handles, the closed ones only where they are wanted."""
-    handled = Submission.objects.handled_by(user).filter(origin=Submission.Origin.AUTHOR)
+    handled = Submission.objects.handled_by(user).exclude(origin=Submission.Origin.ARCHIVE)
     if not wish.wants_closed:
         handled = handled.filter(status__in=OPEN)
     # few kinds and sections, many papers: read each of them once, not with every row
