@@ -10,13 +10,14 @@ from allauth.account.models import EmailAddress
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from accounts.folding import folded as letters_of
 from accounts.models import User
 from journal.models import Address
 from journal.queries import today
 from journal.templatetags.words import day
 from reviews.models import Review, Round
-from submissions.models import Contributor, Recusal, Submission
-from submissions.queries import editor_in_charge
+from submissions.models import Contributor, Recusal, ReviewerWish, Submission
+from submissions.queries import editor_in_charge, wishes_of
 
 SHARED_DOMAINS = {
     "gmail.com", "mail.ru", "yandex.ru", "yandex.com", "bk.ru", "list.ru", "inbox.ru", "ya.ru",
@@ -64,6 +65,7 @@ class Authors:
     names: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     domains: set[str] = field(default_factory=set)
+    wishes: list[ReviewerWish] = field(default_factory=list)
 
 
 def folded(text: str) -> str:
@@ -78,9 +80,10 @@ def domain_of(email: str) -> str:
 
 
 def authors_of(submission: Submission) -> Authors:
-    known = Authors()
-    submitter = submission.submitter
-    rows: Iterable[Contributor | User] = [*submission.contributors.all(), submitter]
+    known = Authors(wishes=wishes_of(submission))
+    rows: list[Contributor | User] = list(submission.contributors.all())
+    if submission.origin != Submission.Origin.EDITOR:  # who entered it is none of its people
+        rows.append(submission.submitter)
     for row in rows:
         user_id = row.user_id if isinstance(row, Contributor) else row.pk
         known.user_ids |= {user_id} if user_id else set()
@@ -109,7 +112,12 @@ def concerns_about(
     recusal = Recusal.objects.filter(submission=submission, user=user).first()
     if recusal:
         return [Concern(_("Stands back from this paper: %(why)s") % {"why": recusal.reason}, True)]
-    return [*likeness(known, user), *office(submission, user), *shared_work(submission, user)]
+    return [
+        *opposed(known, user),
+        *likeness(known, user),
+        *office(submission, user),
+        *shared_work(submission, user),
+    ]
 
 
 def is_author_of(known: Authors, user: User) -> bool:
@@ -119,6 +127,29 @@ def is_author_of(known: Authors, user: User) -> bool:
         or bool(known.emails & {user.email.lower(), *addresses_of([user.pk])})
         or bool(user.orcid and user.orcid in known.orcids)
     )
+
+
+def wishes_about(known: Authors, user: User, kind: str) -> list[ReviewerWish]:
+    """Return what the authors wish about a person: told by any address, or by the name."""
+    wishes = [wish for wish in known.wishes if wish.kind == kind]
+    if not wishes:
+        return []
+    addresses = {user.email.lower(), *addresses_of([user.pk])}
+    names = {spelt(user.name), spelt(user.latin_name)} - {""}
+    return [wish for wish in wishes if wish.email.lower() in addresses or spelt(wish.name) in names]
+
+
+def spelt(name: str) -> str:
+    """Return a name for comparing in any alphabet and order."""
+    return " ".join(sorted(letters_of(name).split()))
+
+
+def opposed(known: Authors, user: User) -> list[Concern]:
+    words = _("The authors ask not to invite this person: %(why)s")
+    return [
+        Concern(words % {"why": wish.reason})
+        for wish in wishes_about(known, user, ReviewerWish.Kind.OPPOSED)
+    ]
 
 
 def likeness(known: Authors, user: User) -> list[Concern]:
@@ -156,6 +187,16 @@ def hints_about(user: User, *, on: date, bad: set[str]) -> list[str]:
     return hints
 
 
+def suggested(known: Authors, user: User) -> list[str]:
+    """Return that the authors suggest a person, with their reason."""
+    return [
+        _("Suggested by the authors: %(why)s") % {"why": wish.reason}
+        if wish.reason
+        else _("Suggested by the authors.")
+        for wish in wishes_about(known, user, ReviewerWish.Kind.SUGGESTED)
+    ]
+
+
 def candidates(submission: Submission, *, text: str = "") -> list[Candidate]:
     """Return people who could review: found by name, address, institution or expertise.
 
@@ -171,7 +212,7 @@ def candidates(submission: Submission, *, text: str = "") -> list[Candidate]:
         Candidate(
             user,
             concerns_about(submission, user, known=known),
-            hints_about(user, on=on, bad=bad),
+            [*suggested(known, user), *hints_about(user, on=on, bad=bad)],
             user.open_tasks,  # type: ignore[attr-defined]
             user.reviews_done,  # type: ignore[attr-defined]
             user.last_asked,  # type: ignore[attr-defined]

@@ -24,6 +24,7 @@ from reviews.models import Review
 from reviews.services.reminders import review_schedule
 from submissions.access import submission_for
 from submissions.models import Submission
+from submissions.queries import unconfirmed, wishes_of
 
 
 @login_required
@@ -82,6 +83,8 @@ def show(
         "submission": submission,
         "board": queries.board(submission, request.user),
         "authors": queries.authors_listed(submission),
+        "wishes": wishes_of(submission),
+        "unconfirmed": unconfirmed(submission),
         "candidates": queries.candidates(submission, text=text),
         "q": text,
         "form": form,
