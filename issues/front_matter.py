@@ -10,7 +10,9 @@ from issues.formats import front as plain
 from issues.models import Article, Issue
 from journal.models import Journal
 from journal.templatetags.words import country_name
+from submissions.manuscripts.credit import ROLES
 from submissions.models import Contributor, Statement, Submission, Version
+from submissions.queries import places_of
 
 
 def front_of(article: Article, *, published: date | None = None) -> plain.Front:
@@ -38,7 +40,9 @@ def front_of(article: Article, *, published: date | None = None) -> plain.Front:
             article_number=str(article.number),
             licence=plain.Licence(submission.journal.licence_url, submission.journal.licence_name),
             copyright_holder=_("The authors"),
-            statements=statements_of(submission),
+            statements=(*contributions_of(submission), *statements_of(submission)),
+            running_title=submission.running_title.text(submission.language),
+            codes={name: tuple(codes) for name, codes in submission.codes.items() if codes},
             sample=submission.journal.is_sample,
             **dates_of(article, published),
             **place_of(article.issue),
@@ -60,12 +64,16 @@ def people_of(
 ) -> tuple[tuple[plain.Affiliation, ...], tuple[plain.Person, ...]]:
     """Return institutions, each once, and authors in order with the places of theirs."""
     found: dict[tuple[str, str], int] = {}
+    rors: dict[tuple[str, str], str] = {}
     people = []
     for author in submission.contributors.all():
-        key = (author.affiliation, author.country)
-        at = (found.setdefault(key, len(found)),) if author.affiliation else ()
-        people.append(person_of(author, at))
-    rors = {(a.affiliation, a.country): a.ror for a in submission.contributors.all()}
+        at = []
+        for place in places_of(author):
+            key = (place["name"], place["country"])
+            if place["name"]:
+                at.append(found.setdefault(key, len(found)))
+                rors[key] = rors.get(key) or place["ror"]
+        people.append(person_of(author, tuple(dict.fromkeys(at))))
     affiliations = tuple(
         plain.Affiliation(text, rors[text, country], country, country_name(country))
         for text, country in found
@@ -86,6 +94,16 @@ def person_of(author: Contributor, affiliations: tuple[int, ...]) -> plain.Perso
         corresponding=author.is_corresponding,
         roles=tuple(author.roles),
     )
+
+
+def contributions_of(submission: Submission) -> tuple[plain.Statement, ...]:
+    """Return who did what, in the words of the article's language; nothing where nobody said."""
+    parts = [
+        f"{author.name}: {', '.join(str(ROLES[slug].label) for slug in author.roles if slug in ROLES)}"
+        for author in submission.contributors.all()
+        if any(slug in ROLES for slug in author.roles)
+    ]
+    return (plain.Statement(_("Contributions"), "; ".join(parts) + "."),) if parts else ()
 
 
 def statements_of(submission: Submission) -> tuple[plain.Statement, ...]:

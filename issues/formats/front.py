@@ -49,7 +49,7 @@ class Affiliation:
 class Person:
     """An author. Any name part may be missing; `affiliation_index` counts from 0.
 
-    `printed` is the name as it stands on the article, `latin` the Latin form the author gave,
+    `roles` are slugs of CRediT, or words. `printed` is the name as it stands on the article, `latin` the Latin form the author gave,
     either as "Family, Given" or in the order of the printed name. `orcid` is bare: 0000-….
     """
 
@@ -125,6 +125,8 @@ class Front:
     copyright_holder: str = ""
     copyright_year: int | None = None
     statements: tuple[Statement, ...] = ()
+    running_title: str = ""
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sample: bool = False
 
     @property

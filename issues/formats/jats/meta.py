@@ -3,6 +3,8 @@
 from datetime import date
 
 from journal.rich import paragraphs
+from submissions.manuscripts.codes import SCHEMES
+from submissions.manuscripts.credit import ROLES, VOCABULARY
 from submissions.manuscripts.reading.source import Element
 
 from ..front import Affiliation, Front, Journal, Person, choose
@@ -32,6 +34,10 @@ def add_front(parent: Element, front: Front) -> None:
             group = add(meta, "kwd-group", kwd_group_type="author", lang=language)
             for keyword in keywords:
                 add_rich(group, "kwd", keyword)
+    for scheme, codes in front.codes.items():
+        group = add(meta, "kwd-group", kwd_group_type=SCHEMES.get(scheme, scheme))
+        for code in codes:
+            add(group, "kwd", code)
 
 
 def _journal(meta: Element, journal: Journal, language: str) -> None:
@@ -58,6 +64,8 @@ def _titles(group: Element, front: Front) -> None:
     for language in front.other_languages(front.titles):
         translated = add(group, "trans-title-group", lang=language)
         add_rich(translated, "trans-title", front.titles[language])
+    if front.running_title:
+        add(group, "alt-title", front.running_title, alt_title_type="running-head")
 
 
 def _people(meta: Element, front: Front) -> None:
@@ -83,10 +91,27 @@ def _person(group: Element, person: Person, front: Front) -> None:
         add(contributor, "contrib-id", address, contrib_id_type="orcid")
     _names(contributor, person)
     for role in person.roles:
-        add(contributor, "role", role)
+        _role(contributor, role)
     for affiliation in front.affiliations_of(person):
         number = front.affiliations.index(affiliation) + 1
         add(contributor, "xref", str(number), ref_type="aff", rid=f"aff-{number}")
+
+
+def _role(contributor: Element, slug: str) -> None:
+    """Write a role: with its address where it is one of CRediT (JATS4R), else its words."""
+    role = ROLES.get(slug)
+    if role is None:
+        add(contributor, "role", slug)
+        return
+    add(
+        contributor,
+        "role",
+        role.term,
+        vocab="credit",
+        vocab_identifier=VOCABULARY,
+        vocab_term=role.term,
+        vocab_term_identifier=role.address,
+    )
 
 
 def _names(contributor: Element, person: Person) -> None:
