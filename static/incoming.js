@@ -43,6 +43,7 @@
       this.row.className = "file";
       this.row.innerHTML =
         '<div><p><b class="long-name"></b></p><progress value="0" max="1"></progress><p class="small"></p></div><button type="button" class="button quiet small"></button>';
+      this.row.prepend(field.closest(".drop").querySelector(".icon").cloneNode(true));
       this.row.querySelector("b").textContent = file.name;
       this.bar = this.row.querySelector("progress");
       this.bar.setAttribute("aria-label", file.name);
@@ -168,7 +169,13 @@
   }
 
   /* -- the files that are here, as the server knows them -------------------------------------- */
-  async function arrived() {
+  let shown = Promise.resolve(); // one after the other, or an older answer could come last
+  function arrived() {
+    shown = shown.then(show).catch(() => {});
+    return shown;
+  }
+
+  async function show() {
     const page = await fetch(`${words.incoming}?place=${encodeURIComponent(words.place)}`);
     if (!page.ok) return;
     const chosen = new Map([...place("arriving").querySelectorAll("select, input:not([type=hidden])")].map((each) => [each.name, each.value]));

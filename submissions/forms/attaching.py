@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.base import File as Content
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from submissions.converting import Arrived
@@ -23,8 +24,10 @@ ACCEPTED = ",".join(ENDINGS)
 class AttachForm(ArrivingForm):
     """One or several further files; each may have a kind and a description beside it."""
 
+    takes_manuscript = False
+
     file = ArrivingFilesField(
-        label=gettext_lazy("Further files"),
+        label=gettext_lazy("Figures, supplements, letters, permissions"),
         widget=ArrivingFilesInput({"accept": ACCEPTED}),
         allow_empty_file=True,
         error_messages={"required": gettext_lazy("Choose a file.")},
@@ -46,6 +49,8 @@ class AttachForm(ArrivingForm):
 class SwapForm(ArrivingForm):
     """One file in the place of a further file."""
 
+    takes_manuscript = False
+
     file = ArrivingFileField(
         label=gettext_lazy("The new file"),
         widget=ArrivingFileInput({"accept": ACCEPTED}),
@@ -54,12 +59,15 @@ class SwapForm(ArrivingForm):
     )
 
 
+def kinds_to_choose() -> list[tuple[str, str]]:
+    """Return the kinds as a list shows them, each with a capital letter."""
+    return [(kind.value, str(capfirst(kind.label))) for kind in ATTACHED]
+
+
 class DescribeForm(forms.Form):
     """What a further file is, said anew."""
 
-    kind = forms.ChoiceField(
-        label=gettext_lazy("What is it?"), choices=[(kind.value, kind.label) for kind in ATTACHED]
-    )
+    kind = forms.ChoiceField(label=gettext_lazy("What is it?"), choices=kinds_to_choose)
     description = forms.CharField(
         label=gettext_lazy("In a few words"), max_length=250, required=False
     )

@@ -93,6 +93,8 @@ class ArrivingForm(forms.Form):
     Templates show it by submissions/drop.html.
     """
 
+    takes_manuscript = True
+
     def __init__(
         self, *args: Any, person: User | None = None, place: str = "", **kwargs: Any
     ) -> None:
