@@ -43,7 +43,7 @@ class Shown:
     @property
     def excerpt(self) -> str:
         """The first words, to know it by in a list."""
-        return self.change.block.text[: 2 * HEAD]
+        return shortened(self.change.block.text, 2 * HEAD)
 
 
 @dataclass(frozen=True)
@@ -127,9 +127,17 @@ def shown(
     return Shown(change, number, place_of(change.block), what_happened(change), *pictures)
 
 
+def shortened(text: str, most: int = HEAD) -> str:
+    """Return the first words of a text, with a sign where it goes on."""
+    text = text.strip()
+    if len(text) <= most:
+        return text
+    return text[:most].rpartition(" ")[0].rstrip(" .,;:") + " …"
+
+
 def place_of(block: Block) -> str:
     """Return where a block stands, as a person would say it."""
-    section = block.section[:HEAD]
+    section = shortened(block.section)
     values = {"section": section, "number": block.number}
     if block.kind == "heading":
         return _("The heading “%(section)s”") % values

@@ -48,20 +48,22 @@ def compare(
 
 
 def _in_reading_order(before: list[Block], after: list[Block], pairs: list[Pair]) -> list[Change]:
-    """Return all blocks in the order of the new text; removed ones stand where they stood."""
+    """Return all blocks in the order of the new text; removed ones stand where they stood, before
+    what was added there."""
     of_new = {pair.new: pair for pair in pairs}
     matched_old = {pair.old for pair in pairs}
-    budget, changes, place = Budget(), [], 0
-    for number, block in enumerate(after):
-        pair = of_new.get(number)
-        if pair is not None and not pair.moved:
-            changes += _removed(before, range(place, pair.old), matched_old)
-            place = pair.old + 1
-        if pair is None:
-            changes.append(_whole(Kind.ADDED, block))
-        else:
-            changes.append(_both(before[pair.old], block, pair.moved, budget))
-    return changes + _removed(before, range(place, len(before)), matched_old)
+    stayed = sorted((pair.new, pair.old) for pair in pairs if not pair.moved)
+    budget, changes, place, start = Budget(), [], 0, 0
+    for stop, old in [*stayed, (len(after), len(before))]:
+        changes += _removed(before, range(place, old), matched_old)
+        for number in range(start, min(stop + 1, len(after))):
+            pair = of_new.get(number)
+            if pair is None:
+                changes.append(_whole(Kind.ADDED, after[number]))
+            else:
+                changes.append(_both(before[pair.old], after[number], pair.moved, budget))
+        place, start = old + 1, stop + 1
+    return changes
 
 
 def _removed(before: list[Block], numbers: range, matched: set[int]) -> list[Change]:

@@ -7,6 +7,7 @@ from .blocks import Block
 from .wording import longest_rising
 
 ALIKE = 0.3  # how much of their words two blocks must share to be one block that was changed
+WRITTEN_OUT = 0.55  # what the share of the shorter block counts beside that of both
 COMMON = 12  # a stretch of words in more blocks than this tells nothing
 CANDIDATES = 6
 SINGLE = ("heading", "figure", "table", "formula", "note")  # known by their place as well
@@ -109,8 +110,11 @@ def _shingles(block: Block) -> frozenset[Hashable]:
 
 
 def _likeness(one: frozenset[Hashable], other: frozenset[Hashable]) -> float:
-    """Sørensen and Dice: twice the shared by the sum."""
-    return 2 * len(one & other) / max(1, len(one) + len(other))
+    """Sørensen and Dice: twice the shared by the sum. A block of which more than half went into a
+    longer one is alike as well: it was written out."""
+    shared, least = len(one & other), min(len(one), len(other))
+    dice = 2 * shared / max(1, len(one) + len(other))
+    return max(dice, WRITTEN_OUT * shared / least) if least >= SHORT else dice
 
 
 def _alone_between(before: Sequence[Block], after: Sequence[Block], matches: Matches) -> None:

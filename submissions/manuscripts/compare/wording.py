@@ -158,8 +158,8 @@ def _merged(stretches: list[_Stretch]) -> list[Part]:
     """Parts; a few words that stayed between two larger changes go with the changes."""
     joined: list[_Stretch] = []
     for number, stretch in enumerate(stretches):
-        is_last = number + 1 == len(stretches)
-        if stretch.kept and joined and not is_last and _is_lost(joined[-1], stretch):
+        after = stretches[number + 1] if number + 1 < len(stretches) else None
+        if stretch.kept and joined and after and _is_lost(joined[-1], stretch, after):
             joined[-1].out += stretch.kept
             joined[-1].into += stretch.kept
         elif joined and not stretch.kept and not joined[-1].kept:
@@ -176,7 +176,11 @@ def _merged(stretches: list[_Stretch]) -> list[Part]:
     ]
 
 
-def _is_lost(before: _Stretch, kept: _Stretch) -> bool:
-    """Whether what stayed is so little, beside what was replaced before it, that it disturbs."""
-    changed = min(len(before.out), len(before.into))
-    return not before.kept and len(kept.kept) < SHORT_RUN <= changed
+def _is_lost(before: _Stretch, kept: _Stretch, after: _Stretch) -> bool:
+    """Whether what stayed is so little, between two replacements, that it only disturbs."""
+    sides = (before.out, before.into, after.out, after.into)
+    return (
+        len(kept.kept) < SHORT_RUN
+        and all(sides)
+        and min(len(before.out + before.into), len(after.out + after.into)) > SHORT_RUN
+    )
