@@ -55,7 +55,7 @@ class Means:
     program: str
     started: int | None
     can_draw: bool
-    printed: str
+    drawn: Mapping[str, str]
 
 
 def convert_file(
@@ -63,19 +63,19 @@ def convert_file(
     program: str,
     started: int | None = None,
     can_draw: bool = False,
-    printed: str = "",
+    drawn: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """Convert the file of that name in the working directory with pandoc, the program at a path.
 
     `started` is the number of a pandoc that reads the file already. With `can_draw` a file whose
-    objects are to be drawn is answered by the name of a `sheet` to be printed as PDF; then this is
-    called again, and `printed` names the PDF.
+    objects are to be drawn is answered by the name of a `sheet` to be printed and cut; then this is
+    called again without, and `drawn` has the pictures of objects by their numbers.
 
     Answers the name of the tree's file, pictures (name in the tree → file) and losses (code, place);
     or `refusal` and its `parameters`.
     """
     try:
-        means = Means(program, started, can_draw, printed)
+        means = Means(program, started, can_draw, drawn or {})
         return _convert(Path(name), Kind(Path(name).suffix[1:]), means)
     except sandbox.SandboxError as error:
         refusal = refusal_of(error, seconds=bounds.CONVERSION_SECONDS)
@@ -117,7 +117,7 @@ def complete(
 def _prepare(source: Path, kind: Kind, means: Means) -> packages.Prepared:
     """Do to a file what has to be done before pandoc reads it."""
     if kind in packages.OPENERS:
-        return packages.prepare(source, kind, can_draw=means.can_draw, printed=means.printed)
+        return packages.prepare(source, kind, can_draw=means.can_draw, drawn=means.drawn)
     if kind == Kind.MARKDOWN:
         source.write_text(decode(source.read_bytes()), encoding="utf-8")
     if kind == Kind.RTF:  # LibreOffice marks notes as ignorable, and pandoc then ignores them

@@ -18,6 +18,7 @@ from .refusals import Refusal, refusal_of
 from .sniff import Kind
 
 READ_PDF = "submissions.manuscripts.pdf:read_text"
+CUT = "submissions.manuscripts.sheets:cut"
 BUILD = "submissions.manuscripts.building:convert_file"
 BUILD_LATEX = "submissions.manuscripts.latex:convert_file"
 
@@ -86,11 +87,18 @@ def _build(source: str, kind: Kind, folder: Path) -> dict[str, Any]:
     answer = _call(BUILD, folder, arguments, pandoc.command(program, kind, source) if early else ())
     if "sheet" not in answer:
         return answer
+    drawn = _drawn(office, answer["sheet"], folder)
+    return _call(BUILD, folder, arguments | {"can_draw": False, "drawn": drawn})
+
+
+def _drawn(office: str, sheet: str, folder: Path) -> dict[str, str]:
+    """Print a sheet of objects and cut it; where that fails, nothing is drawn and all is listed."""
     try:
-        printed = convert_by_office(office, answer["sheet"], "pdf", folder=folder).name
-    except sandbox.SandboxError:
-        printed = ""
-    return _call(BUILD, folder, arguments | {"can_draw": False, "printed": printed})
+        printed = convert_by_office(office, sheet, "pdf", folder=folder).name
+        drawn: dict[str, str] = _call(CUT, folder, {"name": printed})["drawn"]
+    except (sandbox.SandboxError, Refusal):
+        return {}
+    return drawn
 
 
 def _call(

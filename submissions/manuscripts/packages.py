@@ -5,11 +5,11 @@ Runs inside the sandbox: the file's parts are looked at, its objects drawn or re
 
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import drawing, pictures
+from . import pictures
 from .archives import open_checked
 from .losses import losses_in_archive
 from .objects import MARKED, SHEET, Package, write_copy, write_parts
@@ -47,10 +47,10 @@ class Prepared:
     sheet: str = ""
 
 
-def prepare(source: Path, kind: Kind, *, can_draw: bool, printed: str) -> Prepared:
+def prepare(source: Path, kind: Kind, *, can_draw: bool, drawn: Mapping[str, str]) -> Prepared:
     """Look at every object of a file and put pictures into the place of those that can be drawn.
 
-    `printed` names the PDF that LibreOffice made of the sheet, where it did.
+    `drawn` are the files that `sheets.cut` made, by the objects' numbers.
     """
     with open_checked(source.read_bytes()) as archive:
         prepared = Prepared(source, losses=[(code, "") for code in losses_in_archive(archive)])
@@ -59,11 +59,11 @@ def prepare(source: Path, kind: Kind, *, can_draw: bool, printed: str) -> Prepar
         if package is None:
             names = [name for name in archive.namelist() if name.startswith(MEDIA)]
             prepared.ahead = pictures.redraw_ahead(map(archive.read, names))
-        elif can_draw and not printed and any(found.is_to_be_drawn for found in package.found):
+        elif can_draw and any(found.is_to_be_drawn for found in package.found):
             prepared.sheet = f"{SHEET}.{kind.value}"
             write_parts(package.sheet(), Path(prepared.sheet))
         else:
-            _fill(archive, package, prepared, printed)
+            _fill(archive, package, prepared, drawn)
     if kind == Kind.ODT and not prepared.sheet:
         with zipfile.ZipFile(prepared.source) as archive:
             prepared.words = descriptions(archive)
@@ -77,10 +77,12 @@ def fonts_of(archive: zipfile.ZipFile) -> list[str]:
     return sorted(name.decode(errors="replace") for name in names)[:FONTS_AT_MOST]
 
 
-def _fill(archive: zipfile.ZipFile, package: Package, prepared: Prepared, printed: str) -> None:
+def _fill(
+    archive: zipfile.ZipFile, package: Package, prepared: Prepared, drawn: Mapping[str, str]
+) -> None:
     """Write the copy with pictures, and list what has none."""
     made = {number: found.ready for number, found in enumerate(package.found) if found.ready}
-    made |= drawing.cut_pages(Path(printed)) if printed else {}
+    made |= {int(number): Path(name).read_bytes() for number, name in drawn.items()}
     prepared.source, prepared.is_changed = prepared.source.with_stem(MARKED), True
     write_copy(archive, package.filled(made), prepared.source)
     if package.freed:
