@@ -80,6 +80,7 @@
         retryDelays: [0, pause, 3 * pause, 5 * pause, 10 * pause, ...Array(300).fill(15 * pause)],
         onShouldRetry: (error) => this.goesOn(error.originalResponse?.getStatus() ?? 0),
         onBeforeRequest: (request) => request.setHeader("X-CSRFToken", form.elements.csrfmiddlewaretoken.value),
+        onUploadUrlAvailable: () => (this.url = this.upload.url),
         onProgress: (sent) => this.progress(sent),
         onSuccess: () => this.here(),
         onError: (error) => this.failed(error.originalResponse),
@@ -133,6 +134,7 @@
         const fresh = response ? await freshSecret() : "";
         if (fresh) form.elements.csrfmiddlewaretoken.value = fresh;
         else this.tell(response ? words.out : words.cut, true);
+        this.upload.url = this.url ?? null; // tus forgets it where it was refused
         setTimeout(() => going.has(this) && this.upload.start(), fresh ? 0 : 15 * Number(words.retry));
         return;
       }

@@ -95,6 +95,22 @@ def test_a_cut_line_goes_on_by_itself_and_the_form_is_kept(page, paper):
     assert paper.name in page.inner_text("main")
 
 
+def test_signed_out_meanwhile_it_goes_on_after_the_next_sign_in(page, paper, cookies):
+    line = Line(page)
+    choose(page, paper)
+    going = page.locator("#file-going")
+    expect(going).to_contain_text("The line is broken")
+
+    page.context.clear_cookies()
+    before, line.whole = len(line.offsets), True
+    expect(going).to_contain_text(re.compile(r"You were signed out; 6\d % is safe"))
+    page.context.add_cookies(cookies)
+
+    expect(page.locator("#file-arriving [data-here]")).to_contain_text(paper.name)
+    assert line.offsets[before] >= CUT_AT
+    remove_all(page)
+
+
 def test_after_a_reload_the_same_file_goes_on(page, paper):
     line = Line(page)
     choose(page, paper)
