@@ -259,8 +259,8 @@ class ReviseForm(FileForm):
     reply = ArrivingFileField(
         label=gettext_lazy("Reply letter"),
         help_text=gettext_lazy(
-            "Only if you wrote one; answers to each point above are better. Word, OpenDocument, "
-            "PDF or text, up to 20 MB."
+            "If you wrote one instead of, or beside, the answers above. Word, OpenDocument, PDF or "
+            "text, up to 20 MB."
         ),
         required=False,
         widget=ArrivingFileInput({"accept": ".docx,.odt,.rtf,.pdf,.txt,.md"}),

@@ -111,10 +111,19 @@ NAMED = re.compile(
 )
 
 
-def points_named(text: str) -> list[str]:
-    """Return the points of reports that a text names: "reviewer A, points 2 and 3" → A.2, A.3."""
+SHORT = re.compile(r"\((?=(?:points?|пункт\w*|замечани\w*)\s*\d)", re.IGNORECASE)
+
+
+def points_named(text: str, *, only: str = "") -> list[str]:
+    """Return the points of reports that a text names: "reviewer A, points 2 and 3" → A.2, A.3.
+
+    Where there is one report, ``only``, its points are named without the reviewer: "(point 3)".
+    """
     found = []
-    for match in NAMED.finditer(text):
+    matches = list(NAMED.finditer(text))
+    if only and not matches:
+        matches = list(NAMED.finditer(SHORT.sub(f"(reviewer {only}, ", text)))
+    for match in matches:
         letter = (match["one"] or match["other"]).upper()
         numbers = match[2] or match[4]
         for run in re.split(r"\s*(?:,|and|и|және|&)\s*", numbers):

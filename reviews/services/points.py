@@ -32,9 +32,11 @@ def number_points(decision: Decision) -> list[Point]:
 def points_of_letter(decision: Decision, reports: list[Point]) -> list[Point]:
     """Return what the letter asks itself; what it says of reports is written on their points."""
     of_reports = {point.key: point for point in reports}
+    letters = {point.review.letter_name for point in reports if point.review}
+    only = letters.pop() if len(letters) == 1 else ""
     own: list[Point] = []
     for weight, text in asked_in_letter(decision.text):  # the weightiest come first
-        named = [of_reports.get(key) for key in points_named(text)]
+        named = [of_reports.get(key) for key in points_named(text, only=only)]
         for point in filter(None, named):
             point.weight = point.weight or weight
         if not named or None in named:

@@ -88,3 +88,8 @@ def test_headings_are_those_of_the_templates(kind, place, language):
 )
 def test_points_of_reports_are_found_where_a_letter_names_them(text, keys):
     assert points_named(text) == keys
+
+
+def test_where_there_is_one_report_its_points_are_named_without_the_reviewer():
+    assert points_named("Explain it (points 2 and 3).", only="A") == ["A.2", "A.3"]
+    assert points_named("Explain it (points 2 and 3).") == []
