@@ -24,7 +24,8 @@ def measure_intake() -> dict[str, float]:
     published = pairs.manuscripts()
     if published:
         figures["pairs.manuscripts"] = len(published)
-        figures |= score(compare_all(published)).figures("pairs.", pairs.FIELDS)
+        counted = map(pairs.counted, compare_all(published))
+        figures |= score(counted).figures("pairs.", pairs.FIELDS)
     return figures | measure_speed()
 
 
