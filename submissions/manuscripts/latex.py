@@ -16,7 +16,7 @@ from .latex_matter import Matter, front_of, page_of, take_matter
 from .latex_references import References, read_references, write_references
 from .latex_text import commands, replace_commands, with_hidden
 from .latex_tidy import tidy
-from .latex_wrong import paper_pdf, refusal_for
+from .latex_wrong import check_nesting, paper_pdf, refusal_for
 from .pdf import read_text
 from .refusals import Refusal, refusal_of
 from .sniff import Kind
@@ -77,7 +77,9 @@ def _by_pdf(sources: Sources, refusal: Refusal) -> dict[str, Any]:
 def _convert(sources: Sources, program: str) -> dict[str, Any]:
     main = find_main(sources)
     flattening = Flattening(sources)
-    text = expanded(flattening.read(main))
+    text = flattening.read(main)
+    check_nesting(text[: end.start()] if (end := END.search(text)) else text, sources)
+    text = expanded(text)
     folders = _picture_folders(text)
     text, references, language = _plainer(text, sources, main)
     Path(PAPER).write_text(with_hidden(text, flattening.hidden), encoding="utf-8")

@@ -3,13 +3,49 @@
 import posixpath
 import re
 
+from . import bounds
 from .latex_files import Sources, read_sources
-from .latex_text import without_comments
+from .latex_text import BRACES, without_comments
 from .refusals import Refusal
 
 AT_LINE = re.compile(rb"\(line (\d+), column \d+\)")
 UNCLOSED = re.compile(r"\\(begin|end)\s*\{([^{}\\]+)\}")
+COMMENT = re.compile(r"((?:^|[^\\])(?:\\\\)*)%[^\n]*", re.M)
 SHORT = 12  # letters: a line with fewer is no place to send a person to
+
+
+def check_nesting(text: str, sources: Sources) -> None:
+    """Refuse at once what no program reads: a brace left open, or nesting without end.
+
+    Raises `Refusal`: latex_unreadable or latex_somewhere, too_much.
+    """
+    depth = deepest = 0
+    for match in BRACES.finditer(text):
+        depth += {"{": 1, "}": -1}.get(match.group(), 0)
+        deepest = max(deepest, depth)
+    begun = deepest_begun = 0
+    for match in UNCLOSED.finditer(text):
+        begun = begun + 1 if match[1] == "begin" else max(begun - 1, 0)
+        deepest_begun = max(deepest_begun, begun)
+    if deepest > bounds.LATEX_BRACES or deepest_begun > bounds.LATEX_ENVIRONMENTS:
+        raise Refusal("too_much")
+    if depth > 0:
+        for name in sources.names(".tex", ".ltx"):
+            if line := _open_brace(sources.text(name)):
+                raise Refusal("latex_unreadable", file=name, line=line)
+        raise Refusal("latex_somewhere")
+
+
+def _open_brace(text: str) -> int:
+    """The line of the last brace that is opened and not closed; 0 where all are closed."""
+    masked = COMMENT.sub(r"\1", text)
+    still: list[int] = []
+    for match in BRACES.finditer(masked):
+        if match.group() == "{":
+            still.append(match.start())
+        elif match.group() == "}" and still:
+            still.pop()
+    return masked.count("\n", 0, still[-1]) + 1 if still else 0
 
 
 def refusal_for(messages: bytes, flat: str, sources: Sources) -> Refusal:
