@@ -87,11 +87,13 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     if (!kept) return;
     localStorage.removeItem(store);
     if (kept.seen_at !== seen.value || form.querySelector(".wrong")) return;
+    const before = JSON.stringify([...typed()]);
     for (const field of form.elements) {
       if (!field.name || field.type === "file" || field.type === "hidden") continue;
       if (field.type === "radio" || field.type === "checkbox") field.checked = kept[field.name] === field.value;
       else if (field.name in kept) field.value = kept[field.name];
     }
+    if (JSON.stringify([...typed()]) === before) return;
     say(form.dataset.restored);
     changed();
   }

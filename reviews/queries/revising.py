@@ -26,6 +26,11 @@ class Asked:
     choices: list[tuple[Shown, bool]] = field(default_factory=list)
 
     @property
+    def has_more(self) -> bool:
+        """Whether there are changes that the answer does not speak of."""
+        return len(self.links) < len(self.choices)
+
+    @property
     def is_answered(self) -> bool:
         return bool(self.answer.strip())
 
@@ -57,7 +62,7 @@ def comments_for(revision: Revision, *, reviewer_id: int | None = None) -> list[
 
 
 def label_of(review: Review | None) -> str:
-    return anonymous_label(review) if review else _("The editor")
+    return anonymous_label(review) if review else _("Editor")
 
 
 def asked(point: Point) -> Asked:

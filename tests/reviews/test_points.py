@@ -124,7 +124,7 @@ def test_points_of_the_letter_come_first_with_their_weight(review, paper, editor
 
     comments = comments_for(ask(paper, editor, letter))
 
-    assert [each.label for each in comments] == ["The editor", "Reviewer A"]
+    assert [each.label for each in comments] == ["Editor", "Reviewer A"]
     assert [(p.key, p.weight) for p in comments[0].points] == [
         ("editor.1", "must change"),
         ("editor.2", "optional"),
