@@ -298,6 +298,12 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_ACKS_ON_FAILURE_OR_TIMEOUT = True
 CELERY_TASK_TIME_LIMIT = 1500  # seconds; a hung errand must not hold its queue
+WORKER_MEGABYTES = (
+    3072  # address space of a worker; the programs it starts have bounds of their own
+)
+WORKER_MEGABYTES_KEPT = (
+    768  # in use after an errand: a worker larger than this ends, and is started anew
+)
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
