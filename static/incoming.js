@@ -180,10 +180,12 @@
   async function show() {
     const page = await fetch(`${words.incoming}?place=${encodeURIComponent(words.place)}`);
     if (!page.ok) return;
-    const chosen = new Map([...place("arriving").querySelectorAll("select, input:not([type=hidden])")].map((each) => [each.name, each.value]));
+    const chosen = new Map([...place("arriving").querySelectorAll("[data-touched]")].map((each) => [each.name, each.value]));
     place("arriving").innerHTML = await page.text();
     for (const each of place("arriving").querySelectorAll("select, input")) {
-      if (chosen.has(each.name)) each.value = chosen.get(each.name);
+      if (!chosen.has(each.name)) continue;
+      each.value = chosen.get(each.name);
+      each.dataset.touched = "";
     }
     for (const { file } of going) {
       for (const row of place("arriving").querySelectorAll("li:not([data-here])")) {
@@ -220,6 +222,8 @@
     settle();
   }
 
+  /* what a person said stays when the list is shown anew; what was guessed may be guessed better */
+  place("arriving").addEventListener("input", (event) => (event.target.dataset.touched = ""));
   place("arriving").addEventListener("click", (event) => {
     const button = event.target.closest("[data-remove]");
     if (button) remove(button);

@@ -122,7 +122,7 @@ class ArrivingForm(forms.Form):
         """The files on their way to this form, each with the kind that its sender chose."""
         if self.person is None:
             return []
-        files = arriving(self.person, self.place, several=self.is_multiple)
+        files = arriving(self.person, self.place, kinds=self.kinds)
         return [replace(file, kind=self.chosen_kind(file.key) or file.kind) for file in files]
 
     def chosen_kind(self, key: str) -> str:
@@ -133,8 +133,9 @@ class ArrivingForm(forms.Form):
         """Return what each file is: as chosen, or by its name; a single one is what is asked."""
         if len(files) == 1 and MANUSCRIPT in self.kinds:
             return [MANUSCRIPT]
-        guesses = guess_kinds([(file.name or "", file.size) for file in files])
-        guesses = [guess if guess in self.kinds else self.kinds[0] for guess in guesses]
+        guesses = guess_kinds(
+            [(file.name or "", file.size) for file in files], manuscript=MANUSCRIPT in self.kinds
+        )
         chosen = [
             self.chosen_kind(file.incoming.key) if isinstance(file, Arrived) else ""
             for file in files

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from .sniff import ENDINGS
 
 PICTURES = {".tif", ".tiff", ".png", ".jpg", ".jpeg", ".svg"}
+CHOSEN = "the manuscript"
 DATA = {".csv", ".xlsx", ".ods"}
 
 # Parts of names as people write them; the first that fits decides.
@@ -49,25 +50,21 @@ def named_kind(name: str) -> str:
     return "supplement" if ending in DATA else ""
 
 
-def guess_kinds(files: Sequence[tuple[str, int]]) -> list[str]:
+def guess_kinds(files: Sequence[tuple[str, int]], *, manuscript: bool = True) -> list[str]:
     """Return the kind of each file, given as name and size in bytes; at most one manuscript.
 
-    The manuscript is the largest text that is named so, else the largest text without another
-    kind in its name, else the largest text at all.
+    The manuscript is the largest text that is named so, else the largest whose name says nothing,
+    else the largest that could be one; never a title page, a letter or a permission. With
+    ``manuscript=False`` none is looked for.
     """
     kinds = [named_kind(name) for name, _size in files]
     texts = [
         n for n, (name, _) in enumerate(files) if PurePosixPath(name).suffix.lower() in ENDINGS
     ]
-    for wanted in ({"manuscript"}, {""}, set(kinds)):
+    for wanted in ({"manuscript"}, {""}, {"supplement", "figure_file"}) if manuscript else ():
         among = [n for n in texts if kinds[n] in wanted]
         if among:
-            chosen = max(among, key=lambda n: files[n][1])
-            kinds[chosen] = "manuscript"
+            kinds[max(among, key=lambda n: files[n][1])] = CHOSEN
             break
-    else:
-        chosen = -1
-    return [
-        "manuscript" if n == chosen else "supplement" if kind in {"", "manuscript"} else kind
-        for n, kind in enumerate(kinds)
-    ]
+    kinds = ["supplement" if kind in {"", "manuscript"} else kind for kind in kinds]
+    return ["manuscript" if kind == CHOSEN else kind for kind in kinds]

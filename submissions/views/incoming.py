@@ -120,7 +120,7 @@ def arriving_files(request: PersonRequest) -> HttpResponse:
     """Show the files on their way to one form, as the form itself shows them."""
     place = request.GET.get("place", "").replace("\0", "")
     kinds = KINDS_OF_PLACES.get(place.partition(":")[0], [])
-    page = {"arriving": arriving(request.user, place, several=bool(kinds)), "kinds": kinds}
+    page = {"arriving": arriving(request.user, place, kinds=kinds), "kinds": kinds}
     response = render(request, "submissions/files_arriving.html", page)
     response["Cache-Control"] = "no-store"
     return response
