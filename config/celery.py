@@ -22,8 +22,9 @@ app.autodiscover_tasks(["issues.demo"])
 
 @worker_init.connect
 def bound_worker(**_signal: Any) -> None:
-    """A worker that wants more than this gets MemoryError, and the errand fails in words."""
+    """A worker that wants more memory gets MemoryError, and gives way to those who read pages."""
     bound_memory(settings.WORKER_MEGABYTES)
+    os.nice(settings.WORKER_NICENESS)
     task_postrun.connect(leave_when_large)  # here, so that errands run elsewhere end nothing
 
 

@@ -301,6 +301,7 @@ CELERY_TASK_TIME_LIMIT = 1500  # seconds; a hung errand must not hold its queue
 WORKER_MEGABYTES = (
     3072  # address space of a worker; the programs it starts have bounds of their own
 )
+WORKER_NICENESS = 5  # reading fifty manuscripts in a row must not slow pages down
 WORKER_MEGABYTES_KEPT = (
     768  # in use after an errand: a worker larger than this ends, and is started anew
 )

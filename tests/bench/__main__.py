@@ -8,6 +8,7 @@ import sys
 
 from tests.bench.comparison import measure_comparison
 from tests.bench.conversion import measure_conversion
+from tests.bench.crowd import measure_crowd
 from tests.bench.intake.__main__ import measure_intake
 from tests.bench.pages import measure_pages
 from tests.bench.report import report
@@ -18,6 +19,7 @@ def main() -> int:
     report("intake", measure_intake())
     report("comparison", measure_comparison())
     report("pages", measure_pages())
+    report("crowd", measure_crowd())
     return 0
 
 

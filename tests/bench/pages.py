@@ -41,7 +41,7 @@ def measure_pages() -> dict[str, float]:
     """Return figures in milliseconds; where nothing is published yet, the sample issue is."""
     prepare()
     article = Article.objects.published().order_by("number").last()
-    with _web():
+    with web():
         return _measure(Reader(CHOICES.port), f"/en/articles/{article.number}/")
 
 
@@ -54,7 +54,8 @@ def prepare() -> None:
 
 
 @contextlib.contextmanager
-def _web() -> Iterator[None]:
+def web() -> Iterator[None]:
+    """The web server, as the supervisor starts it."""
     web = subprocess.Popen(all_parts(CHOICES)[0].command)
     try:
         end = time.monotonic() + 30
