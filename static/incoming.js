@@ -21,7 +21,7 @@
     if (file.size === 0) return words.empty;
     if (file.size > Number(words.limit)) return filled(words.large, { size: said(file.size) });
     const ending = /\.[^.]*$/.exec(file.name.toLowerCase())?.[0] ?? "";
-    if (ending !== ".doc" && !field.accept.split(",").includes(ending)) {
+    if (!field.accept.split(",").includes(ending)) {
       return filled(words.ending, { ending: ending || file.name });
     }
     return "";

@@ -181,11 +181,6 @@ def check_manuscript(file: Content) -> None:
 
 def refused_ending(name: str) -> str:
     ending = PurePosixPath(name).suffix.lower()
-    if ending == ".doc":
-        return _(
-            "This is a Word file of the kind used before 2007 (.doc). Open it in Word, choose "
-            "File, Save As, and take the type Word Document (.docx). Then choose the new file."
-        )
     return _(
         "We cannot read files named %(ending)s. Send the paper as Word (.docx), OpenDocument "
         "(.odt), RTF, LaTeX (.tex, .zip), Markdown or PDF."
