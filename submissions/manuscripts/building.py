@@ -21,10 +21,10 @@ from . import (
     pandoc,
     pictures,
     references,
-    sandbox,
 )
+from .endings import SandboxError
+from .kinds import Kind, decode
 from .refusals import Refusal, refusal_of
-from .sniff import Kind, decode
 from .tree import (
     ANCHORS,
     HREF,
@@ -77,7 +77,7 @@ def convert_file(
     try:
         means = Means(program, started, can_draw, drawn or {})
         return _convert(Path(name), Kind(Path(name).suffix[1:]), means)
-    except sandbox.SandboxError as error:
+    except SandboxError as error:
         refusal = refusal_of(error, seconds=bounds.CONVERSION_SECONDS)
     except Refusal as error:
         refusal = error

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from . import pictures
 from .archives import open_checked
+from .kinds import Kind
 from .losses import losses_in_archive
 from .objects import MARKED, SHEET, Package, write_copy, write_parts
-from .sniff import Kind
 from .text_objects import descriptions, open_text
 from .word_objects import open_word
 

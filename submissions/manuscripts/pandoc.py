@@ -2,11 +2,11 @@
 
 import os
 import signal
-import subprocess
 from pathlib import Path
 
-from . import launch, sandbox
-from .sniff import Kind
+from . import launch
+from .endings import check_end
+from .kinds import Kind
 
 FORMATS = {
     Kind.DOCX: "docx",
@@ -16,6 +16,7 @@ FORMATS = {
     Kind.MARKDOWN: "markdown-raw_html-raw_tex-raw_attribute-native_divs-native_spans",
 }
 READ_AS_THEY_ARE = (Kind.DOCX, Kind.ODT)  # nothing of ours has to happen to the file before
+MESSAGES_READ = 100_000  # bytes
 MEDIA = "media"  # pandoc's pictures, inside the job's folder
 RAW_TREE = "pandoc.xml"
 # twice the nursery that pandoc takes by itself: a seventh less time for papers of usual length
@@ -41,18 +42,17 @@ def command(program: str, kind: Kind, name: str) -> list[str]:
 def run(argv: list[str]) -> bytes:
     """Run it inside this process's limits, killed with its group; return its messages.
 
-    Raises `sandbox.SandboxError` where it fails.
+    Raises `SandboxError` where it fails.
     """
-    done = subprocess.run(argv, stdin=subprocess.DEVNULL, capture_output=True, check=False)
-    sandbox.check_end(done.returncode, done.stderr)
-    return done.stderr
+    return finish(launch.start(argv))
 
 
 def finish(started: int) -> bytes:
     """Wait for the pandoc that was started before this module was loaded; as `run`."""
     _number, status = os.waitpid(started, 0)
-    messages = Path(launch.MESSAGES).read_bytes()
-    sandbox.check_end(os.waitstatus_to_exitcode(status), messages)
+    with Path(launch.MESSAGES).open("rb") as file:
+        messages = file.read(MESSAGES_READ)
+    check_end(os.waitstatus_to_exitcode(status), messages)
     return messages
 
 

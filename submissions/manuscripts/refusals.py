@@ -1,7 +1,7 @@
 """Refusals: why a file cannot be taken, in words for the person who sent it."""
 
+from .endings import Failed, SandboxError, TimedOut, TooMuch
 from .marking import marked as _
-from .sandbox import Failed, SandboxError, TimedOut, TooMuch
 
 WORDS = {
     "empty": _("The file is empty. Save the document again and choose that file."),

@@ -3,12 +3,11 @@
 import re
 import tempfile
 import zipfile
-from enum import StrEnum
 from pathlib import Path
 
 from . import bounds, sandbox
 from .archives import open_bundle, open_checked
-from .marking import marked as _
+from .kinds import NAMES, Kind, decode
 from .refusals import Refusal, refusal_of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -28,29 +27,6 @@ MARKDOWN_ENDINGS = (".md", ".markdown", ".txt", ".text")
 TEX_ENDINGS = (".tex", ".ltx")
 WORD_ENDINGS = (".docx", ".doc", ".odt", ".rtf", ".docm")
 DOCUMENT_CLASS = re.compile(r"^\s*\\document(?:class|style)\b", re.M)
-
-
-class Kind(StrEnum):
-    """The kinds of manuscript that come in."""
-
-    DOCX = "docx"
-    DOC = "doc"
-    ODT = "odt"
-    RTF = "rtf"
-    MARKDOWN = "markdown"
-    LATEX = "latex"
-    PDF = "pdf"
-
-
-NAMES: dict[Kind, str] = {
-    Kind.DOCX: _("a Word document"),
-    Kind.DOC: _("an old Word document"),
-    Kind.ODT: _("an OpenDocument text"),
-    Kind.RTF: _("an RTF text"),
-    Kind.MARKDOWN: _("plain text"),
-    Kind.LATEX: _("LaTeX source"),
-    Kind.PDF: _("a PDF"),
-}
 ENDINGS = {
     ".docx": Kind.DOCX,
     ".doc": Kind.DOC,
@@ -97,10 +73,10 @@ def _check_size(size: int) -> None:
 
 
 def _kind_inside(data: bytes, ending: str) -> Kind:
-    if b"%PDF-" in data[:1024]:
-        return _pdf(data)
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
         return _zip(data, ending)
+    if b"%PDF-" in data[:1024]:
+        return _pdf(data)
     if data.startswith(OLE):
         return _old_word(data)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
@@ -236,13 +212,4 @@ def _decode_as(data: bytes, ending: str) -> str:
     return words
 
 
-def decode(data: bytes) -> str:
-    """Text of a plain text file: UTF-8, or UTF-16 with its mark; `Refusal` for the rest."""
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise Refusal("unknown" if b"\0" in data[:4096] else "encoding") from error
-    if not text.strip():
-        raise Refusal("empty")
-    return text
+__all__ = ["NAMES", "Kind", "decode", "kind_of"]
