@@ -230,7 +230,8 @@ def _biber_names(inside: str, role: str) -> str:
 
 
 def _readable(value: str) -> str:
-    value = re.sub(r"\\bib(?:namedelim[a-z]|initperiod|initdelim|rangedash)\s?", " ", value)
+    value = re.sub(r"\\bibrangedash\s?", "--", value)
+    value = re.sub(r"\\bib(?:namedelim[a-z]|initperiod|initdelim)\s?", " ", value)
     return re.sub(r"\\bibrangessep\s?", ", ", value).strip()
 
 

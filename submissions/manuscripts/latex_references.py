@@ -115,11 +115,12 @@ def _bbl_names(sources: Sources, main: str) -> list[str]:
 def _from_bib(text: str, sources: Sources, main: str) -> list[Source]:
     """Entries of the files that the text names, else of what biber printed, else of any .bib."""
     named: list[str] = []
+    missing: list[tuple[str, str]] = []
     for command in commands(text, LISTS):
         for path in filter(str.strip, command.argument.split(",")):
             name = sources.find(path, ("", ".bib"))
             if name is None:
-                sources.losses.append(("latex_bib", path.strip()[:100]))
+                missing.append(("latex_bib", path.strip()[:100]))
             else:
                 named.append(name)
     tries = (
@@ -130,6 +131,7 @@ def _from_bib(text: str, sources: Sources, main: str) -> list[Source]:
     for names, read in tries:
         if found := [source for name in names for source in read(sources.text(name))]:
             return found
+    sources.losses += missing
     return []
 
 

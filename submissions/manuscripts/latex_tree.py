@@ -116,6 +116,11 @@ def _number_floats(body: Element, language: str, numbers: dict[str, tuple[str, E
         typed = caption_of(letters_of(paragraph))
         pattern = LABELS[language][kind == "table-wrap"]
         label = typed.label if typed else pattern.format(counts[kind])
+        last = paragraph[-1] if len(paragraph) else None
+        if last is None:
+            paragraph.text = (paragraph.text or "").rstrip()
+        else:
+            last.tail = (last.tail or "").rstrip()
         if not typed:
             paragraph.text = f"{label}. {(paragraph.text or '').lstrip()}"
         found = re.search(r"[A-ZА-Я]?\.?\d+(?:[.–-]\d+)*[a-zа-я]?", label)

@@ -498,3 +498,18 @@ def test_published_papers_are_read_whole(name, authors, figures, tables, referen
     assert len(article.findall("body//table-wrap")) >= tables
     assert len(article.findall("back/ref-list/ref")) >= references
     assert result.losses == []
+
+
+def test_works_are_printed_from_what_biber_left():
+    bbl = (
+        r"\entry{lee}{article}{}\name{author}{1}{}{% {{hash=1}{% family={Lee}, familyi={L}, "
+        r"given={Ann\bibnamedelima B.}, giveni={A}}}}\field{journaltitle}{Law}\field{title}{Budgets}"
+        r"\field{year}{2019}\verb{doi}\verb 10.5555/abc\endverb\endentry"
+    )
+
+    article = tree_of(r"See \parencite{lee}.\printbibliography", main__bbl=bbl)
+
+    assert words(article)[0] == "See (Lee, 2019)."
+    entry = line_of(article.find("back/ref-list/ref/mixed-citation"))
+    assert entry.startswith("Lee, Ann B. 2019. “Budgets.” Law")
+    assert article.find("back//pub-id").text == "10.5555/abc"

@@ -54,6 +54,7 @@ def make_pdf(**options) -> bytes:
         (LATEX, "paper.txt", Kind.LATEX),
         ("\\documentclass{article}% Статья".encode("cp1251"), "paper.tex", Kind.LATEX),
         (make_zip({"paper/main.tex": LATEX}), "paper.zip", Kind.LATEX),
+        (make_zip({"a.pdf": make_pdf(), "main.tex": LATEX}, stored=True), "a.zip", Kind.LATEX),
         (make_docx(), "paper.zip", Kind.DOCX),
     ],
 )
