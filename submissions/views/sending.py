@@ -17,6 +17,7 @@ from submissions.forms.statements import role_words
 from submissions.manuscripts.codes import SCHEMES
 from submissions.models import REVIEW_DAYS, Statement, Status, Submission
 from submissions.queries import (
+    attached,
     current_version,
     expected_by,
     manuscript_of,
@@ -63,6 +64,7 @@ def summary(submission: Submission, refusal: ValidationError | None = None) -> d
         "codes": [(SCHEMES[s], codes) for s, codes in submission.codes.items() if s in SCHEMES],
         "running_title": submission.running_title.get(submission.language, ""),
         "version": version,
+        "further": attached(submission),
         "manuscript": manuscript_of(version) if version else None,
         "texts": texts_of(submission),
         "points": submission.points.get(submission.language) or [],

@@ -388,3 +388,14 @@ def test_the_zip_is_for_the_sender_and_says_its_type(client, author):
 
     assert response["Content-Type"] == "application/zip"
     assert b"".join(response.streaming_content).startswith(b"PK")
+
+
+def test_the_last_page_lists_the_further_files_with_a_way_to_change_them(client, author):
+    house()
+    draft = complete(author)
+    attach(draft, "answers.csv", b"a;b", Kind.REVIEW_SUPPLEMENT, description="Raw answers")
+
+    page = client.get(reverse("submissions:send", args=[draft.key])).content.decode()
+
+    assert "answers.csv" in page and "Raw answers" in page
+    assert reverse("submissions:files", args=[draft.key]) in page
