@@ -18,6 +18,7 @@ LINES_AHEAD = 30
 PARAGRAPHS = 8
 ASIDE = re.compile(r"^\W*(?:keywords|$)", re.I)
 QUOTED = 200
+LAST_KEYWORDS = 200  # lines
 
 
 def read_abstracts(reading: Reading) -> None:
@@ -192,24 +193,24 @@ def _keep(reading: Reading, text: str, line: Line, place: Place, *, sure: bool =
         reading.languages[language] = code_of(text)
 
 
-def read_unnamed(reading: Reading, *, title_page: int) -> None:
-    """Paragraphs without a name: just before keywords, or between the authors and the introduction."""
-    for number in range(len(reading.lines)):
+def read_before_keywords(reading: Reading) -> None:
+    """Paragraphs without a name just above keywords."""
+    for number in range(min(len(reading.lines), LAST_KEYWORDS)):
         if reading.is_label(number, "keywords"):
-            _read_before_keywords(reading, number)
-    if reading.abstracts or title_page < 2 or title_page >= len(reading.lines):
+            found = _long_before(reading, number)
+            if found:
+                _keep_unnamed(reading, found, "before_keywords")
+
+
+def read_before_text(reading: Reading, end: int) -> None:
+    """Paragraphs without a name between the authors and the introduction, where `end` is."""
+    if reading.abstracts or not 1 < end < len(reading.lines):
         return
-    if not reading.is_label(title_page, "introduction"):
+    if not reading.is_label(end, "introduction"):
         return
-    found = _long_before(reading, title_page)
+    found = _long_before(reading, end)
     if found and found[0] > 1:
         _keep_unnamed(reading, found, "before_text")
-
-
-def _read_before_keywords(reading: Reading, number: int) -> None:
-    found = _long_before(reading, number)
-    if found and number < 200:
-        _keep_unnamed(reading, found, "before_keywords")
 
 
 def _long_before(reading: Reading, number: int) -> list[int]:

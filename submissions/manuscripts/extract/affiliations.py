@@ -26,6 +26,7 @@ LEADING_MARK = re.compile(
     rf"\s*(?:{RAISED}\s*(?!note:)([^{LOWERED}]{{1,9}}?)\s*{LOWERED}|[(\[](\d{{1,2}}|[a-zа-я])[)\]]|"
     rf"(\d{{1,2}})\s*[.)]?\s*(?=[^\W\d_]|[«\"“])|([a-zа-я])[.)]\s|([{STARS}]))\s*"
 )
+OWNER = re.compile(r"\s*([^:–—,;]{2,60}?)\s*(?::|\s[–—-]\s|,)\s*")
 SPLIT_RAISED = re.compile(rf"(?:(?<=^)|(?<=[\s;,.])|(?<=\w))(?={RAISED}\s*(?:\d|[a-z{STARS}]))")
 SPLIT_TYPED = re.compile(r"[;,.]\s+(?=[(\[]?\d{1,2}[)\].]?\s*[^\W\d_])")
 
@@ -45,8 +46,8 @@ def words_only(text: str) -> str:
     text = re.sub(rf"{RAISED}[^{LOWERED}]*{LOWERED}", " ", text)
     bare = ADDRESS.sub(" ", ORCID.sub(" ", EMAIL.sub(" ", with_signs(text))))
     bare = LABEL.sub("", re.sub(r"\(\s*[,;]*\s*\)", " ", bare))
-    bare = " ".join(bare.split()).strip(" ,;:*|–—-")
-    return without_positions(bare).strip(" ,;:*|–—-").removesuffix(".")
+    bare = " ".join(bare.split()).strip(" ,;:*|–—-(")
+    return without_positions(bare).strip(" ,;:*|–—-(").removesuffix(".")
 
 
 def split_marks(line: Line) -> list[tuple[str, str]]:
@@ -72,10 +73,16 @@ def workplaces_of(drafts: list[Draft], lines: dict[int, Line]) -> list[Workplace
         if line.kind not in ("text", "heading") or _is_about_contact(line, drafts):
             continue
         for marks, rest in split_marks(line):
-            words = words_only(rest)
+            words = words_only(_without_owner(rest, drafts))
             for mark in re.findall(rf"\d{{1,2}}|[a-zа-я{STARS}]", marks) or [""]:
                 found = _add(found, Workplace(words, mark, line, number), drafts)
     return found
+
+
+def _without_owner(text: str, drafts: list[Draft]) -> str:
+    """A place without the author's name before it ("Lee: University of …", "A.L. – Academy …")."""
+    match = OWNER.match(text)
+    return text[match.end() :] if match and by_name(match.group(1), drafts) else text
 
 
 def _is_about_contact(line: Line, drafts: list[Draft]) -> bool:

@@ -44,6 +44,7 @@ TITLES = re.compile(
 STARS = "*✉†‡§#¶"
 LINE_LETTERS = 12_000  # a line of some hundred names; longer ones are no title page
 PIECES_AT_MOST = 600
+CALL_LETTERS = 40  # "corresponding author" behind a name
 PLACE = "place:"
 
 
@@ -82,12 +83,12 @@ def without_degrees(text: str) -> str:
 
 def _dot(text: str) -> str:
     """The full stop that belongs to a last initial ("Lee A.", "Lee Sh.")."""
-    return "." if re.search(r"(?:^|[\s.])[^\W\d_]h?\.[\s*†‡§¶✉#0-9,;()\[\]]*$", text) else ""
+    return "." if re.search(r"(?:^|[\s.])[^\W\d_]h?\.[\s*†‡§¶✉#0-9,;:()\[\]]*$", text) else ""
 
 
 def people_in(line: Line, common: frozenset[str] = frozenset()) -> Byline:
     """Names on a line, each with its raised or typed marks; none when the line is something else."""
-    if len(line.marked) > LINE_LETTERS or not line.marked:
+    if len(line.marked) > LINE_LETTERS or not line.marked or line.text.endswith((":", "?")):
         return Byline()
     marked = AFTER_NAME.split(line.marked)[0] if line.kind == "author_style" else line.marked
     text = BRACES.sub(" ", AUTHORS_LABEL.sub("", marked))
@@ -160,6 +161,8 @@ def _in_order(text: str, common: frozenset[str]) -> Byline | None:
             people.append(Printed(bare, marks_of(piece)))
         elif is_single(bare, common) and RAISED in piece:
             people.append(Printed(bare, marks_of(piece), single=True))
+        elif people and len(bare) < CALL_LETTERS and CORRESPONDING.search(bare):
+            people[-1].marks.add("✉")
         elif not is_position(_without_marks(piece).strip(" .,*")):
             return _with_place(people, text[start:])
         start = following

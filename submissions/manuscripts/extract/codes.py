@@ -7,7 +7,7 @@ from .state import Reading
 
 LOOKALIKES = str.maketrans("АВСЕНКМОРТХУ", "ABCEHKMOPTXY")
 JEL = re.compile(
-    r"\bJEL\b(?:\s*[-–]?\s*(?:classification|class|codes?|code|numbers?|коды?|классификация|"
+    r"\bJEL\b(?:\s*[-–]?\s*(?i:classification|class|codes?|code|numbers?|коды?|классификация|"
     r"классификациясы|жіктемесі|классификатор\w*|коды?|жіктеу))*\s*(?:\([^()]{1,30}\))?[\s:：—–-]*"
     r"(?P<values>(?:[A-ZАВСЕНКМОРТХ]\s?\d{1,2}\d?(?![\w])[\s,;./и&and–-]{0,5}){1,12})"
 )
@@ -25,7 +25,11 @@ IRSTI = re.compile(
 )
 PATTERNS = {"jel": JEL, "udc": UDC, "irsti": IRSTI}
 LINE_LETTERS = 400
-BARE_LABEL = re.compile(r"^\W*JEL\b[\w\s-]{0,30}[:：]?\s*$", re.I)
+START = 18  # letters before a code's name: "Коды JEL", "Classification JEL"
+BARE_LABEL = re.compile(
+    r"^\W*(?:[\w]{0,15}\s)?(?:JEL|УДК|UDC|ӘОЖ|МРНТИ|IRSTI|ҒТАМР|ГТАМР)\b[\w\s-]{0,30}[:：]?\s*$",
+    re.I,
+)
 
 
 def read_codes(reading: Reading) -> None:
@@ -33,13 +37,23 @@ def read_codes(reading: Reading) -> None:
     for number, line in enumerate(reading.lines):
         if line.kind not in ("text", "heading") or len(line.text) > 4 * LINE_LETTERS:
             continue
-        start = codes_start(line.text)
+        text = _with_next(reading, number)
+        start = codes_start(text)
         if start < 0:
             continue
-        if start < 4 or number in reading.used or reading.is_label(number, "keywords"):
-            _keep(reading, line.text[start:])
-            if start < 4 and len(line.text) <= LINE_LETTERS and _is_only_codes(line.text):
-                reading.used.add(number)
+        if start < START or number in reading.used or reading.is_label(number, "keywords"):
+            _keep(reading, text[start:])
+            if start < START and len(text) <= LINE_LETTERS and _is_only_codes(text):
+                reading.used.update({number} if text == line.text else {number, number + 1})
+
+
+def _with_next(reading: Reading, number: int) -> str:
+    """A line, with the next one where it is a code's name alone."""
+    text = reading.lines[number].text
+    if BARE_LABEL.match(text[:60]) and len(text) < 60 and number + 1 < len(reading.lines):
+        joined = f"{text} {reading.lines[number + 1].text[:LINE_LETTERS]}"
+        return joined if codes_start(text) < 0 <= codes_start(joined) else text
+    return text
 
 
 def codes_start(text: str) -> int:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from .bylines import BRACES, CORRESPONDING, EMAIL, ORCID, STARS
 from .drafts import Draft, by_mark, by_name, by_spelling, near
 from .lines import LOWERED, RAISED, Line
+from .workplaces import workplace_score
 
 AT = re.compile(r"(?<=[\w])\s?(?:\(at\)|\[at\]|\{at\}|\(собака\))\s?(?=[\w])", re.I)
 SPACED_AT = re.compile(r"(?<=\w) ?@ ?(?=\w)")
 EQUAL = re.compile(r"equal|contributed|равн|бірдей|deceased|present address", re.I)
+CALL_LETTERS = 45
 LINE_LETTERS = 12_000
 
 
@@ -54,21 +56,30 @@ def read_own_line(drafts: list[Draft]) -> None:
         line = here[0].line
         is_last_of_many = line.kind == "author_style" and len(drafts) > 1
         alone = here if len(here) == 1 and not is_last_of_many else []
-        give(drafts, alone, line.text)
+        give(drafts, alone, line.spaced)
         if len(here) == 1 and CORRESPONDING.search(line.text):
             here[0].corresponds = True
         for draft in here:
             draft.corresponds = draft.corresponds or "✉" in draft.marks
 
 
-def read_line(drafts: list[Draft], line: Line, number: int) -> None:
-    """Addresses on another line, and whom it calls the one to write to."""
+def read_line(drafts: list[Draft], line: Line, number: int, *, called: bool = False) -> None:
+    """Addresses on another line, and whom it, or the line before (`called`), names to write to."""
     mark = _star(line)
     owners = by_mark(mark, drafts) if mark else []
-    nearest = owners or near(drafts, line, number)
-    written = give(drafts, nearest if len(nearest) == 1 else [], line.text)
-    if CORRESPONDING.search(line.text[:400]):
+    nearest = owners or (drafts if len(drafts) == 1 else near(drafts, line, number))
+    written = give(drafts, nearest if len(nearest) == 1 else [], line.spaced)
+    if called or CORRESPONDING.search(line.text[:400]):
         _mark_corresponding(drafts, line.text, written, owners or _starred(drafts) or nearest)
+
+
+def is_bare_call(text: str) -> bool:
+    """A line that only says "Corresponding author": the next line says who."""
+    is_short = len(text) < CALL_LETTERS and text[:1].isalpha() and "@" not in text
+    return is_short and bool(
+        CORRESPONDING.match(text.removeprefix("Contact ").strip())
+        or (CORRESPONDING.search(text) and text.rstrip().endswith(":"))
+    )
 
 
 def _star(line: Line) -> str:
@@ -88,7 +99,7 @@ def _mark_corresponding(
     after = text[start.start() :] if start else text
     named = by_name(after, drafts) or by_name(text, drafts)
     chosen = [named] if named else written or (fallback if len(fallback) == 1 else [])
-    for draft in chosen:
+    for draft in chosen[:1]:
         draft.corresponds = True
 
 
@@ -167,6 +178,9 @@ def settle_corresponding(drafts: list[Draft], lines: list[Line]) -> None:
     if any(draft.corresponds for draft in drafts):
         return
     starred = _starred(drafts)
-    other_meaning = any(_star(line) == "*" and EQUAL.search(line.text) for line in lines)
+    other_meaning = any(
+        _star(line) in ("*", "✉") and (EQUAL.search(line.text) or workplace_score(line.spaced) >= 2)
+        for line in lines
+    )
     if len(starred) == 1 and len(drafts) > 1 and not other_meaning:
         starred[0].corresponds = True

@@ -6,18 +6,20 @@ from dataclasses import dataclass, replace
 
 from ..headings import is_bold
 from ..references import AFTER
-from ..tree import Element, line_of, name_of
+from ..tree import HREF, Element, line_of, name_of
 from ..words import heading_of
 
 RAISED = "\ue000"  # around what is raised: "Ann Lee\ue0001*\ue001"
 LOWERED = "\ue001"
 NOTE = "note:"
 NOTES = re.compile(rf"{RAISED}{NOTE}([^{LOWERED}]*){LOWERED}")
+RAISED_PIECE = re.compile(rf"{RAISED}[^{LOWERED}]*{LOWERED}?")
 CONTAINERS = ("sec", "list", "list-item", "disp-quote", "boxed-text", "def-list")
 DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 SMALL_DIGITS = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:[,\u02d2⸴][¹²³⁴⁵⁶⁷⁸⁹⁰]+)*")
 FIRST_PAGE_LETTERS = 9_000  # before it a table without a caption can be a frame for the title page
 FRAME_LETTERS = 9_000
+BEHIND = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]|(?<=mailto:)[^?\s]{3,80}")
 INDENT = re.compile(r"\n\s+")
 
 
@@ -42,6 +44,11 @@ class Line:
     def notes(self) -> list[str]:
         """Ids of the footnotes that hang on this line."""
         return NOTES.findall(self.marked)
+
+    @property
+    def spaced(self) -> str:
+        """The words with a space where something is raised: a mark is no part of an address."""
+        return RAISED_PIECE.sub(" ", self.marked) if RAISED in self.marked else self.text
 
     @property
     def is_frame(self) -> bool:
@@ -164,8 +171,21 @@ def _texts(element: Element) -> str:
         return "\n"
     if element.get("ref-type") == "fn":
         return f"{RAISED}{NOTE}{element.get('rid', '')}{LOWERED}"
-    text = (element.text or "") + "".join(_texts(part) + (part.tail or "") for part in element)
+    text = (
+        _address_behind(element)
+        + (element.text or "")
+        + "".join(_texts(part) + (part.tail or "") for part in element)
+    )
     return f"{RAISED}{text}{LOWERED}" if name_of(element) == "sup" and text else text
+
+
+def _address_behind(element: Element) -> str:
+    """The ORCID iD or address that a link leads to but does not print."""
+    href = element.get(HREF, "") if name_of(element) in ("ext-link", "email") else ""
+    match = BEHIND.search(href)
+    if match is None or match.group() in "".join(str(text) for text in element.itertext()):
+        return ""
+    return f" {match.group()} "
 
 
 def plain(marked: str) -> str:

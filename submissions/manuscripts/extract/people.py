@@ -13,6 +13,7 @@ from .workplaces import is_only_place, is_position, workplace_score
 
 AUTHORS_AT_MOST = 500
 GAP = 9  # lines between one author and the next
+NOWHERE = -1  # the number of a line that stands beside nobody
 NEAR = 3  # lines between a title and names that only look like names
 
 
@@ -47,10 +48,12 @@ def read_people(
     found = workplaces_of(drafts, others)
     give_workplaces(drafts, found)
     used = set(bylines) | {place.number for place in found}
+    called = False
     for number, line in others.items():
-        if contacts.has_contact(line.text):
-            contacts.read_line(drafts, line, number)
+        if contacts.has_contact(line.text) or called:
+            contacts.read_line(drafts, line, number, called=called)
             used.add(number)
+            called = contacts.is_bare_call(line.text)
         elif is_position(line.text) or (number - 1 in used and is_only_place(line.text)):
             used.add(number)
     read_notes = _read_notes(drafts, notes)
@@ -152,8 +155,8 @@ def _read_notes(drafts: list[Draft], notes: dict[str, str]) -> set[str]:
 
 
 def _read_about(drafts: list[Draft], line: Line) -> None:
-    """What "About the authors" adds: addresses, and a place of work where none was found."""
-    contacts.give(drafts, [], line.text)
+    """What "About the authors", a note or a line behind the paper adds: addresses, whom to write to."""
+    contacts.read_line(drafts, line, NOWHERE)
 
 
 def _authors(drafts: list[Draft]) -> list[Author]:

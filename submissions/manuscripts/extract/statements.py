@@ -3,8 +3,12 @@
 import re
 
 from ..words import STATEMENTS, Label, label_of
+from .bylines import people_in
+from .contacts import has_contact
 from .found import Found, Place
+from .lines import Line
 from .state import LONG, Reading, place_of
+from .workplaces import workplace_score
 
 STATEMENT_LETTERS = 4_000
 SENTENCE_LETTERS = 900
@@ -18,6 +22,7 @@ ANYWHERE = (
     "ai",
     "data",
 )
+EARLY = 40  # lines: the title page, where a title may follow what is said of the authors
 TAIL = (
     0.55  # of the lines: what stands before is a part of the paper unless it is on the title page
 )
@@ -135,9 +140,15 @@ def _about(reading: Reading, number: int) -> list[int]:
     def goes_on(at: int) -> bool:
         line, label = reading.lines[at], reading.labels[at]
         is_part = label is None or label.code == "about_authors"
-        return line.kind == "text" and is_part and line.after == start.after
+        is_title = number < EARLY and (line.bold or line.text.isupper()) and not _is_personal(line)
+        return line.kind == "text" and is_part and line.after == start.after and not is_title
 
     return reading.following(number, goes_on)
+
+
+def _is_personal(line: Line) -> bool:
+    """Whether a line shows that it is about a person."""
+    return people_in(line).is_strong or has_contact(line.text) or workplace_score(line.text) >= 2
 
 
 def _open_declarations(reading: Reading) -> None:

@@ -1,15 +1,15 @@
 """Reading a title page: what the form asks for, from a canonical tree."""
 
-import re
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from ..languages import code_of, is_clear, language_of
 from ..transliterate import latin
-from ..tree import Element, line_of, parse
-from .abstracts import doubt_repeated, read_abstracts, read_unnamed
+from ..tree import Element, line_of, normal, parse
+from .abstracts import doubt_repeated, read_abstracts, read_before_keywords, read_before_text
 from .bylines import people_in
 from .codes import read_codes
+from .contacts import has_contact
 from .drafts import letters
 from .found import Author, Found, Place, TitlePage
 from .keywords import read_keywords
@@ -36,8 +36,9 @@ def read_title_page(tree: bytes) -> TitlePage:
     reading = Reading(read_lines(article), _notes(article))
     common = _common_words(reading.lines)
     _read_named(reading)
+    read_before_keywords(reading)
     end = front_end(reading)
-    read_unnamed(reading, title_page=end)
+    read_before_text(reading, end)
     language = _language(reading, end)
     front = [n for n, line in enumerate(reading.lines) if n < end or line.kind.endswith("_style")]
     title = _read_front_titles(reading, front, common)
@@ -62,7 +63,8 @@ def _common_words(lines: list[Line]) -> frozenset[str]:
     words: set[str] = set()
     for line in lines:
         if len(line.text) >= COMMON_LETTERS and len(words) < COMMON_WORDS:
-            words.update(word for word in re.findall(r"[^\W\d_]{3,}", line.text) if word.islower())
+            bare = (word.strip('.,;:()«»"“”?!') for word in line.text.split())
+            words.update(word for word in bare if word.isalpha() and word.islower())
     return frozenset(words)
 
 
@@ -153,7 +155,10 @@ def _read_front_people(
             with_names.append((kept, found))
         else:
             rest.extend(page)
-    if not with_names:
+    if not with_names and reading.about and min(reading.about) in front:
+        about_lines = {number: reading.lines[number] for number in reading.about}
+        with_names.append((reading.about, read_people(about_lines, reading.notes, common=common)))
+    if not with_names or not with_names[-1][1].authors:
         return People()
     chosen, _ = max(with_names, key=lambda pair: (_speaks(pair[1], language), -pair[0][0]))
     everything = sorted({*chosen, *rest})
@@ -163,11 +168,36 @@ def _read_front_people(
         reading.notes,
         title=title,
         common=common,
-        about=[*about, *_late_contacts(reading, front)],
+        about=[*about, *_late_contacts(reading, front), *_title_notes(reading)],
     )
     reading.used.update(people.used)
+    if people.authors:
+        reading.used_notes.update(
+            identifier
+            for identifier in _title_note_ids(reading)
+            if has_contact(reading.notes[identifier])
+        )
     others = [found for _, found in with_names if found.authors[0].quote != people.authors[0].quote]
     return replace_contacts(people, others)
+
+
+def _title_note_ids(reading: Reading) -> list[str]:
+    """Footnotes at lines that were used already: the title, a statement."""
+    return [
+        identifier
+        for number in sorted(reading.used)
+        for identifier in reading.lines[number].notes
+        if reading.notes.get(identifier) and number < LONG
+    ]
+
+
+def _title_notes(reading: Reading) -> list[Line]:
+    """Those footnotes as lines."""
+    return [
+        Line(reading.notes[identifier], reading.notes[identifier], "", "note")
+        for identifier in _title_note_ids(reading)
+        if has_contact(reading.notes[identifier])
+    ]
 
 
 def _speaks(people: People, language: str) -> int:
@@ -213,7 +243,7 @@ def _without_translations(
 
 def _is_repeated(one: str, other: str) -> bool:
     """Whether two lists hold the same names in two alphabets."""
-    if one == other or len(one.split()) != len(other.split()):
+    if len(one.split()) != len(other.split()) or normal(one) == normal(other):
         return False
     first, second = letters(latin(one))[:400], letters(latin(other))[:400]
     return SequenceMatcher(None, first, second, autojunk=False).ratio() > ALIKE

@@ -30,6 +30,7 @@ SMALL_START = re.compile(r"^\s*[a-zа-яёәғқңөұүһі(]")
 STARTS_SUB = re.compile(
     r"^\s*(?:a|an|the|evidence|case|lessons|на примере|опыт|evidences|insights)\s", re.I
 )
+RUBRIC_WORDS = 5
 TRAILING_MARKS = " *†‡§¹²³"
 
 
@@ -85,6 +86,10 @@ def _keep_styled(reading: Reading, styled: list[int]) -> None:
         text = title_text(reading.lines[number])
         texts.setdefault(language_of(text), []).append(text)
         reading.used.add(number)
+    own = texts[language_of(title_text(reading.lines[styled[0]]))]
+    if len(own) == 2 and _are_two(*own):
+        reading.subtitle = Found(own[1], own[1], Place("title_style"), False)
+        own[:] = [own[0].rstrip(" :")]
     for language, parts in texts.items():
         _add(reading, language, " ".join(parts), parts[0], Place("title_style"), sure=True)
     for number, line in enumerate(reading.lines):
@@ -93,6 +98,13 @@ def _keep_styled(reading: Reading, styled: list[int]) -> None:
                 place = Place("subtitle_style")
                 reading.subtitle = Found(title_text(line), line.text, place, True)
             reading.used.add(number)
+
+
+def _are_two(first: str, second: str) -> bool:
+    """Whether a break in a title parts title and subtitle, or only a long line."""
+    if first.endswith(":"):
+        return True
+    return not UNFINISHED.search(first) and not GOES_ON.match(second) and not first.isupper()
 
 
 def _weigh(reading: Reading, number: int, common: frozenset[str]) -> Candidate | None:
@@ -109,7 +121,8 @@ def _weigh(reading: Reading, number: int, common: frozenset[str]) -> Candidate |
         return None
     score = 3 * (line.kind == "heading") + 2 * line.bold * (line.kind != "heading")
     score += 2 * (text.isupper() and len(words) >= 3) + (len(words) in WORDS)
-    score += 2 * _people_follow(reading, number, common)
+    score += _people_follow(reading, number, common)
+    score -= 3 * _is_rubric(reading, number)
     score -= 2 * (workplace_score(line.text) >= 2)
     score -= 2 * bool(SMALL_START.match(text)) + 2 * (
         text.endswith((".", ";")) and not text.isupper()
@@ -147,15 +160,35 @@ def _is_person(reading: Reading, number: int, common: frozenset[str]) -> bool:
     return workplace_score(text) >= 2 or is_position(text) or has_contact(text[:200])
 
 
-def _people_follow(reading: Reading, number: int, common: frozenset[str]) -> bool:
-    """Whether names come next, a subtitle or a translation between at most."""
+def _people_follow(reading: Reading, number: int, common: frozenset[str]) -> int:
+    """2 when names come next, 1 when a subtitle or a translation is between; 1 above an abstract."""
     for at in range(number + 1, min(number + 3, len(reading.lines))):
         line = reading.lines[at]
-        if line.kind not in ("text", "heading") or reading.labels[at] is not None:
-            return False
+        if reading.labels[at] is not None or at in reading.anchors:
+            return int(at == number + 1)
+        if line.kind not in ("text", "heading"):
+            return 0
         if people_in(line, common).people:
-            return True
-    return False
+            return 2 if at == number + 1 else 1
+    return 0
+
+
+def _is_rubric(reading: Reading, number: int) -> bool:
+    """A short line above a longer one of another look: "PUBLIC LAW", then the title."""
+    if number + 1 >= len(reading.lines) or reading.labels[number + 1] is not None:
+        return False
+    line, following = reading.lines[number], reading.lines[number + 1]
+    if len(line.text.split()) > RUBRIC_WORDS or line.text.endswith(":"):
+        return False
+    if len(following.text) > TITLE_LETTERS or not _same_language(line.text, following.text):
+        return False
+    is_longer = len(following.text) > 1.5 * len(line.text) and len(following.text.split()) > 3
+    differs = line.text.isupper() != following.text.isupper() or (not line.bold and following.bold)
+    return is_longer and differs and not people_in(following).people
+
+
+def _same_language(one: str, other: str) -> bool:
+    return language_of(one) == language_of(other)
 
 
 def _keep_best(reading: Reading, best: Candidate, candidates: list[Candidate]) -> int:
@@ -166,7 +199,8 @@ def _keep_best(reading: Reading, best: Candidate, candidates: list[Candidate]) -
         parts.insert(0, before)
     while (after := by_number.get(parts[-1].number + 1)) and _is_one(parts[-1], after):
         parts.append(after)
-    text = " ".join(part.text for part in parts)
+    parts, sub = _at_colon(parts, by_number)
+    text = " ".join(part.text for part in parts).rstrip(" :")
     codes = {"heading": "first_heading"}
     code = codes.get(best.line.kind, "first_line" if parts[0].number == 0 else "title_page")
     code = "frame" if best.line.is_frame else code
@@ -174,8 +208,26 @@ def _keep_best(reading: Reading, best: Candidate, candidates: list[Candidate]) -
     quote = " ".join(part.line.text for part in parts)
     _add(reading, language_of(text), text, quote, Place(code), sure=sure)
     reading.used.update(part.number for part in parts)
+    if sub:
+        words = " ".join(part.text for part in sub)
+        reading.subtitle = Found(words, words, Place("after_title"), True)
+        reading.used.update(part.number for part in sub)
+        return sub[-1].number
     _keep_subtitle(reading, parts[-1].number + 1, by_number, best)
-    return parts[-1].number
+    return max(number for number in reading.used if number <= parts[-1].number + 1)
+
+
+def _at_colon(
+    parts: list[Candidate], by_number: dict[int, Candidate]
+) -> tuple[list[Candidate], list[Candidate]]:
+    """A title that ends its line with a colon, and the subtitle on the lines below."""
+    before = by_number.get(parts[0].number - 1)
+    if before and before.text.endswith(":") and _same_language(before.text, parts[0].text):
+        return [before], parts
+    after = by_number.get(parts[-1].number + 1)
+    if parts[-1].text.endswith(":") and after and _same_language(parts[-1].text, after.text):
+        return parts, [after]
+    return parts, []
 
 
 def _is_one(first: Candidate, second: Candidate) -> bool:
@@ -187,14 +239,16 @@ def _is_one(first: Candidate, second: Candidate) -> bool:
         return False
     same_look = (first.line.bold, first.line.kind) == (second.line.bold, second.line.kind)
     same_case = first.text.isupper() == second.text.isupper()
-    if UNFINISHED.search(first.text) and not first.text.endswith(":"):
+    if first.text.endswith(":"):
+        return False
+    if UNFINISHED.search(first.text):
         return same_case
     if SMALL_START.match(second.text):
         return True
     if not same_look or not same_case:
         return False
     if first.text.isupper():
-        return not STARTS_SUB.match(second.text) or first.text.endswith(":")
+        return not STARTS_SUB.match(second.text)
     return bool(GOES_ON.match(second.text)) and not STARTS_SUB.match(second.text)
 
 
@@ -218,9 +272,11 @@ def _keep_subtitle(
 
 
 def _keep_translations(reading: Reading, candidates: list[Candidate], first: int) -> None:
-    """The best line of each other language, when something speaks for it."""
+    """The best line of each other language, when something speaks for it or it is beside the title."""
+    headlines = {first, first - 1}
     for candidate in sorted(candidates, key=lambda one: (-one.score, one.number)):
-        if candidate.number in reading.used or candidate.score < 2:
+        beside = {candidate.number - 1, candidate.number + 1} & headlines
+        if candidate.number in reading.used or (candidate.score < 2 and not beside):
             continue
         language = language_of(candidate.text)
         if language in reading.titles:
@@ -230,6 +286,7 @@ def _keep_translations(reading: Reading, candidates: list[Candidate], first: int
         text = " ".join(part.text for part in parts)
         _add(reading, language, text, candidate.line.text, Place("title_page"), sure=sure)
         reading.used.update(part.number for part in parts)
+        headlines.update(part.number for part in parts)
 
 
 def _with_next(candidate: Candidate, candidates: list[Candidate]) -> list[Candidate]:
@@ -241,21 +298,42 @@ def _with_next(candidate: Candidate, candidates: list[Candidate]) -> list[Candid
 
 
 def read_translated_title(reading: Reading, numbers: list[int], common: frozenset[str]) -> None:
-    """The title on a translated title page: the best line in a language that has no title yet."""
+    """The title on a translated title page: the best line in a language that has no title yet.
+
+    The abstract below says which language it is, where the letters of the title do not.
+    """
+    hint = _language_below(reading, numbers)
     candidates = [
         candidate
         for number in numbers
         if number not in reading.used and (candidate := _weigh(reading, number, common))
     ]
-    candidates = [one for one in candidates if language_of(one.text) not in reading.titles]
+    candidates = [one for one in candidates if _language(one.text, hint) not in reading.titles]
     best = _best(candidates)
     if best is None or best.score < 0:
         return
     parts = _with_next(best, candidates)
     text = " ".join(part.text for part in parts)
     place = Place("translation")
-    _add(reading, language_of(text), text, best.line.text, place, sure=best.score >= SURE)
+    _add(reading, _language(text, hint), text, best.line.text, place, sure=best.score >= SURE)
     reading.used.update(part.number for part in parts)
+
+
+def _language_below(reading: Reading, numbers: list[int]) -> str:
+    """The language of the abstract or keywords that follow these lines."""
+    following = [first for first in reading.anchors if first > max(numbers, default=0)]
+    if not following:
+        return ""
+    first = min(following)
+    lines = reading.lines[first : reading.anchors[first] + 1]
+    return language_of(" ".join(line.text for line in lines))
+
+
+def _language(text: str, hint: str) -> str:
+    """A title's language; where its few words could be of two, that of its abstract."""
+    own = language_of(text)
+    could_be = {("en", "other"), ("other", "en"), ("ru", "kk"), ("ru", "other"), ("other", "kk")}
+    return hint if (own, hint) in could_be and code_of(text) in ("en", "ru", "ky") else own
 
 
 def _add(

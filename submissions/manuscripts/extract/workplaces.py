@@ -66,7 +66,7 @@ CITY = re.compile(
 POSITION = re.compile(
     r"\s*(?:(?:full|assistant|associate|assoc\.?|asst\.?|senior|junior|leading|chief|head|deputy|"
     r"visiting|emeritus|acting|research|postdoctoral|doctoral|master'?s?|graduate|undergraduate|first|"
-    r"phd|ph\.\s?d\.?|independent)\s+)*(?:"
+    r"phd|ph\.\s?d\.?)\s+)*(?:"
     r"ph\.?\s?d\.?(?:\s*(?:student|candidate|in\s[\w\s]{3,40}|докторант\w*|студент|доктор\w*))?|"
     r"dr\.?(?:\s?(?:sc|habil|oec|iur|phil|med)\.?)*|prof(?:\.|essor)?(?:\s+of\s[\w\s]{3,50})?|"
     r"(?:lecturer|teacher|researcher|fellow|student|scientist|analyst|expert|specialist|director|rector|"
@@ -98,9 +98,15 @@ DEED = re.compile(
 )
 
 
+VERB = re.compile(
+    r"\s(?:is|are|was|were|has|have|can|does|shows?|works?)\s|\s(?:является|работает|показывает)\s",
+    re.I,
+)
+
+
 def workplace_score(text: str) -> int:
     """How much a line looks like a place of work: 2 and more will do, 3 is sure."""
-    if len(text) > AFFILIATION_LETTERS or len(text) < 4 or DEED.search(text):
+    if len(text) > AFFILIATION_LETTERS or len(text) < 4 or DEED.search(text) or VERB.search(text):
         return 0
     score = 0
     if ORGANISATION.search(text):
