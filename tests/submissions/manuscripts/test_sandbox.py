@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 import time
@@ -5,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from submissions.manuscripts.sandbox import Failed, TimedOut, TooMuch, call, run
+from submissions.manuscripts import launch
+from submissions.manuscripts.sandbox import ROOT, Failed, TimedOut, TooMuch, call, run
 
 HERE = "tests.submissions.manuscripts.test_sandbox"
 
@@ -183,3 +185,50 @@ def test_call_tells_a_failure(tmp_path):
         call(f"{HERE}:stumble", folder=tmp_path, seconds=10, megabytes=300, arguments={})
 
     assert b"nothing there" in caught.value.stderr
+
+
+def wait_for(started: int) -> dict[str, int]:
+    _number, status = os.waitpid(started, 0)
+    return {"code": os.waitstatus_to_exitcode(status)}
+
+
+def test_program_beside_runs_in_the_same_bounds(tmp_path):
+    answer = call(
+        f"{HERE}:wait_for",
+        folder=tmp_path,
+        seconds=10,
+        megabytes=300,
+        arguments={},
+        beside=["/bin/sh", "-c", "ulimit -v > bound.txt; echo said >&2"],
+    )
+
+    assert answer == {"code": 0}
+    assert int((tmp_path / "bound.txt").read_text()) == 300 * 1024
+    assert (tmp_path / launch.MESSAGES).read_text() == "said\n"
+
+
+def leave_first(started: int) -> dict[str, int]:
+    return {"number": started}
+
+
+def test_program_beside_is_not_left_running(tmp_path):
+    answer = call(
+        f"{HERE}:leave_first",
+        folder=tmp_path,
+        seconds=10,
+        megabytes=300,
+        arguments={},
+        beside=["/bin/sleep", "60"],
+    )
+
+    assert not alive(answer["number"])
+
+
+def test_django_is_not_loaded_where_foreign_bytes_are_read():
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); import submissions.manuscripts.building; "
+        "print([name for name in sys.modules if name.partition('.')[0] == 'django'])"
+    )
+    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, check=True)
+
+    assert done.stdout.strip() == b"[]"
