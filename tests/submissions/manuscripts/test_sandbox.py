@@ -221,6 +221,9 @@ def test_program_beside_is_not_left_running(tmp_path):
         beside=["/bin/sleep", "60"],
     )
 
+    ends = time.monotonic() + 5  # the signal has been sent; the system may take a moment
+    while alive(answer["number"]) and time.monotonic() < ends:
+        time.sleep(0.02)
     assert not alive(answer["number"])
 
 
