@@ -9,6 +9,7 @@ from django.db import transaction
 from accounts.countries import country_names
 from accounts.models import User
 from journal.multilingual import Words
+from submissions.manuscripts.credit import roles_in
 from submissions.models import Contributor, Statement, Status, Submission, Version
 
 TEXTS = {"titles": "title", "abstracts": "abstract", "keywords": "keywords"}
@@ -87,7 +88,9 @@ def fill_people(draft: Submission, version: Version, earlier: dict[str, Any]) ->
         Contributor(submission=draft, position=position, **columns_of(author))
         for position, author in enumerate(authors)
     ]
-    mark_sender(made, draft.submitter)
+    if draft.origin == Submission.Origin.AUTHOR:
+        mark_sender(made, draft.submitter)
+    give_roles(made, version.found)
     chosen = [a["corresponding"] for a in authors]
     sender = [row.user_id is not None for row in made]
     for which in (chosen, sender, [True]):
@@ -98,6 +101,14 @@ def fill_people(draft: Submission, version: Version, earlier: dict[str, Any]) ->
         row.save()
     version.found["people"] = {row.key: number for number, row in enumerate(made)}
     version.save(update_fields=["found"])
+
+
+def give_roles(rows: list[Contributor], found: dict[str, Any]) -> None:
+    """Take over who did what, where a statement of contributions names roles of CRediT."""
+    statement = (found.get("statements") or {}).get("contributions") or {}
+    names = [(row.given_name, row.family_name) for row in rows]
+    for row, roles in zip(rows, roles_in(statement.get("value") or "", names), strict=True):
+        row.roles = roles
 
 
 def untouched(rows: list[Contributor], draft: Submission, earlier: dict[str, Any]) -> bool:
