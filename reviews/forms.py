@@ -280,7 +280,7 @@ class ReviseForm(FileForm):
     @property
     def arriving_reply(self) -> list[Arriving]:
         """The letter that is here already, if any."""
-        return arriving(self.person, self.reply_place, several=False) if self.person else []
+        return arriving(self.person, self.reply_place, kinds=()) if self.person else []
 
     @property
     def has_letter(self) -> bool:

@@ -37,7 +37,8 @@ def make_points(apps, schema_editor):
 def write_answers_back(apps, schema_editor):
     PointAnswer = apps.get_model("reviews", "PointAnswer")
     Revision = apps.get_model("reviews", "Revision")
-    for answer in PointAnswer.objects.select_related("point__review", "point__decision"):
+    given = PointAnswer.objects.exclude(text="")
+    for answer in given.select_related("point__review", "point__decision"):
         if answer.point.review is None:
             continue
         revision = Revision.objects.get(decision=answer.point.decision)

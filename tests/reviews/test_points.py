@@ -419,3 +419,16 @@ def test_no_act_changes_a_version_that_was_read(revision, author, paper, editor,
     assert prints(second) == of_second
     assert Version.objects.values().get(pk=first.pk) == state
     assert paper.versions.count() == 2
+
+
+def test_links_that_authors_chose_stand_beside_the_answer_for_reviewers(
+    revision, author, paper, editor, reviewer
+):
+    send(revision, author)
+    revision.refresh_from_db()
+    added = answers_for_authors(revision, no_pictures).compared.changes[-1]
+    services.link_answers(revision, blocks={"A.2": [added.key, "p-none"]})
+
+    found = links(answers_for_reviewer(next_review(paper, editor, reviewer), no_pictures))
+
+    assert [text[:21] for text in found["A.2"]] == ["[removed for review] "]
