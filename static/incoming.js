@@ -1,9 +1,7 @@
 /* Files are sent as soon as they are chosen, in pieces (tus 1.0), so a broken line loses nothing.
    Without this script, or where it fails, the file goes along with the form. */
 
-(function () {
-  const field = document.querySelector("input[type=file][data-incoming]");
-  if (!field) return;
+function sendAtOnce(field) {
   const words = field.dataset;
   const form = field.form;
   const place = (name) => document.getElementById(`file-${name}`);
@@ -257,4 +255,14 @@
       note.textContent = form.dataset.sending;
     }
   });
-})();
+}
+
+/* the field may also come with a part of a page that htmx brings */
+function findField() {
+  const field = document.querySelector("input[type=file][data-incoming]:not([data-begun])");
+  if (!field || !window.tus) return;
+  field.dataset.begun = "";
+  sendAtOnce(field);
+}
+findField();
+document.addEventListener("htmx:afterSettle", findField);
