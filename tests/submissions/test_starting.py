@@ -1,10 +1,14 @@
 """The first page with files that came in pieces, one or several."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 
-from submissions.converting import bytes_of
+from submissions import services
+from submissions.converting import Arrived, bytes_of
 from submissions.models import File, Incoming, Submission
 from submissions.queries import attached, current_version, manuscript_of
 from tests.factories import UserFactory
@@ -164,3 +168,28 @@ def test_a_replacement_may_have_come_in_pieces(client, author):
 
     assert "new.md" in shown
     assert manuscript_of(current_version(draft)).original_name == "new.md"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_presses_at_one_moment_begin_one_draft_with_the_file():
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite in memory has one connection; PostgreSQL shows it")
+    journal, kind, _chief = house()
+    author = UserFactory()
+    uploads = [services.Upload("paper.md", Arrived(whole(author, MARKDOWN, "paper.md")))]
+    uploads.append(services.Upload("paper.md", Arrived(uploads[0].incoming)))
+
+    def press(upload):
+        try:
+            return services.start(
+                journal, by=author, language="en", article_type=kind, upload=upload
+            )
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(press, uploads)
+
+    assert first == second
+    assert bytes_of(manuscript_of(current_version(first))) == MARKDOWN
+    assert not Incoming.objects.exists()
