@@ -106,7 +106,7 @@ def _needs_no_sign(code: str, text: str, end: int) -> bool:
     if not NO_SIGN.match(rest):
         return False
     if code == "keywords":
-        return any(sign in rest for sign in ";,") and text[:1].isupper()
+        return any(sign in rest for sign in ";,·•|") and text[:1].isupper()
     return code == "abstract" and rest.lstrip()[:1].isupper() and len(text) >= LABEL_LETTERS
 
 

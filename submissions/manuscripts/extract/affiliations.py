@@ -155,8 +155,10 @@ def _give_in_order(drafts: list[Draft], found: list[Workplace]) -> bool:
 def _share(drafts: list[Draft], found: list[Workplace]) -> None:
     """One place for several names without marks is everybody's, also when it stands above them."""
     without = [draft for draft in drafts if not draft.affiliations]
-    every = list(dict.fromkeys(place.text for place in found))
-    if not every:
+    every = list(
+        dict.fromkeys(place.text for place in found if not by_name(place.line.text, drafts))
+    )
+    if not found:
         every = list(dict.fromkeys(text for draft in drafts for text in draft.affiliations))
     if len(every) == 1 and not any(draft.numbers for draft in drafts):
         for draft in without:

@@ -18,7 +18,7 @@ ADDRESS = re.compile(
     re.I,
 )
 CORRESPONDING = re.compile(
-    r"correspond|для корреспонденции|для связи|для переписки|для контактов|contact author|"
+    r"correspond|^\W*contact\s+(?-i:[A-ZА-Я])|для корреспонденции|для связи|для переписки|для контактов|contact author|"
     r"автор[- ]корреспондент|корреспондент|хат-хабар|хат алмасу|байланыс авторы|"
     r"байланыс үшін|контактное лицо|autor de correspond|autor para correspond|"
     r"ответственный автор|жауапты автор",
@@ -36,7 +36,7 @@ AND = re.compile(
 AFTER_NAME = re.compile(r"(?<=[*†])\s*[^\s*†,;\ue000]|\s*(?:corresponding|e-?mail)\b", re.I)
 TITLES = re.compile(
     r"\b(?:ph\.?\s?d|dr\.?\s?(?:sc|habil)?|prof|professor|associate professor|assistant professor|"
-    r"assoc\. prof|msc|mba|mpa|m\.a|b\.a|md|dba|mr|mrs|ms|"
+    r"assoc\. prof|msc|mba|mpa|m\.a|b\.a|(?-i:MD)|dba|mr|mrs|ms|"
     r"д\.?\s?[а-я]{1,6}\.?\s?н|к\.?\s?[а-я]{1,6}\.?\s?н|доктор|кандидат|профессор|доцент|"
     r"магистр|магистрант|докторант|phd докторант|қауымдастырылған профессор)(?![\w-])\.?",
     re.I,

@@ -9,7 +9,7 @@ LOOKALIKES = str.maketrans("АВСЕНКМОРТХУ", "ABCEHKMOPTXY")
 JEL = re.compile(
     r"\bJEL\b(?:\s*[-–]?\s*(?i:classification|class|codes?|code|numbers?|коды?|классификация|"
     r"классификациясы|жіктемесі|классификатор\w*|коды?|жіктеу))*\s*(?:\([^()]{1,30}\))?[\s:：—–-]*"
-    r"(?P<values>(?:[A-ZАВСЕНКМОРТХ]\s?\d{1,2}\d?(?![\w])[\s,;./и&and–-]{0,5}){1,12})"
+    r"(?P<values>(?:[A-ZАВСЕНКМОРТХ]\s?\d{1,2}\d?(?![\w])[\s,;./и&and·|–-]{0,5}){1,12})"
 )
 CODE_JEL = re.compile(r"([A-ZАВСЕНКМОРТХ])\s?(\d{1,2})(?!\d)")
 UDC = re.compile(

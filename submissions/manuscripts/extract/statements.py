@@ -189,6 +189,15 @@ def read_sentences(reading: Reading, end: int) -> None:
             reading.used.add(number)
 
 
+def read_contact_sentences(reading: Reading, numbers: set[int]) -> None:
+    """Statements in lines that were read for their addresses: they are cut, and must not be lost."""
+    for number in sorted(numbers):
+        text = reading.lines[number].text
+        code = kind_of_sentence(text) if len(text) > SENTENCE_LETTERS // 10 else ""
+        if code:
+            _keep(reading, code, text, text, Place("sentence"), sure=False)
+
+
 def kind_of_sentence(text: str) -> str:
     """Which statement a sentence makes; empty when none."""
     start = text[: LONG * 2]

@@ -17,7 +17,7 @@ from .lines import Line, read_lines
 from .people import People, read_people
 from .signs import RUNNING
 from .state import LONG, Reading, place_of
-from .statements import read_note, read_sentences, read_statements
+from .statements import read_contact_sentences, read_note, read_sentences, read_statements
 from .titles import read_titles, read_translated_title
 from .zones import back_lines, front_end
 
@@ -171,6 +171,7 @@ def _read_front_people(
         about=[*about, *_late_contacts(reading, front), *_title_notes(reading)],
     )
     reading.used.update(people.used)
+    read_contact_sentences(reading, people.used)
     if people.authors:
         reading.used_notes.update(
             identifier
@@ -222,28 +223,55 @@ def _late_contacts(reading: Reading, front: list[int]) -> list[Line]:
 def _without_translations(
     reading: Reading, page: list[int], common: frozenset[str], language: str
 ) -> list[int]:
-    """Lines of a part without those that repeat its names in another language."""
+    """Lines of a part without those that repeat its names, and what follows them, in another
+    language."""
+    groups = _name_groups(reading, page, common)
+    if len(groups) < 2:
+        return page
+    first = groups[0][1]
+    repeats = [groups[0], *(group for group in groups[1:] if _is_repeated(first, group[1]))]
+    starts = [numbers[0] for numbers, _ in repeats]
+    if len(starts) < 2:
+        return page
+    parts = {start: _between(page, start, starts) for start in starts}
+    own = [
+        start
+        for start in starts
+        if language_of(" ".join(reading.lines[n].text for n in parts[start])) == language
+    ]
+    kept = own[0] if own else starts[0]
+    before = [number for number in page if number < starts[0]]
+    return [*before, *parts[kept]]
+
+
+def _between(page: list[int], start: int, starts: list[int]) -> list[int]:
+    """The lines from one list of names to the next."""
+    end = min((other for other in starts if other > start), default=page[-1] + 1)
+    return [number for number in page if start <= number < end]
+
+
+def _name_groups(
+    reading: Reading, page: list[int], common: frozenset[str]
+) -> list[tuple[list[int], str]]:
+    """Neighbouring lines of names, with the names; lines that add an address to a name are none."""
     groups: list[tuple[list[int], str]] = []
     for number in page:
         line = reading.lines[number]
-        names = [person.name for person in people_in(line, common).people]
-        text = " ".join(names)
-        if not names:
+        text = " ".join(person.name for person in people_in(line, common).people)
+        known = " ".join(names for _, names in groups)
+        if not text or (normal(text) in normal(known) and has_contact(line.text)):
             continue
-        if groups and groups[-1][0][-1] == number - 1 and not _is_repeated(groups[-1][1], text):
+        is_next = bool(groups) and groups[-1][0][-1] == number - 1
+        if is_next and not _is_repeated(groups[-1][1], text):
             groups[-1] = ([*groups[-1][0], number], f"{groups[-1][1]} {text}")
         else:
             groups.append(([number], text))
-    if len(groups) < 2 or not _is_repeated(groups[0][1], groups[1][1]):
-        return page
-    first_fits = language_of(groups[0][1]) == language or language_of(groups[1][1]) != language
-    drop = groups[1][0] if first_fits else groups[0][0]
-    return [number for number in page if number not in drop]
+    return groups
 
 
 def _is_repeated(one: str, other: str) -> bool:
-    """Whether two lists hold the same names in two alphabets."""
-    if len(one.split()) != len(other.split()) or normal(one) == normal(other):
+    """Whether two lists hold the same names, in one alphabet or two."""
+    if len(one.split()) != len(other.split()):
         return False
     first, second = letters(latin(one))[:400], letters(latin(other))[:400]
     return SequenceMatcher(None, first, second, autojunk=False).ratio() > ALIKE

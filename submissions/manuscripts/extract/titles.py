@@ -15,6 +15,7 @@ from .workplaces import is_only_place, is_position, workplace_score
 TITLE_LETTERS = 400
 WORDS = range(4, 31)
 SURE = 4
+LABELLED = 20  # the score of a line that says "Title: …"
 UNFINISHED = re.compile(
     r"(?:[-–—:,]|\b(?:of|the|and|in|on|for|to|a|an|with|by|from|at|as|or|its|between|under|through|"
     r"и|в|на|о|об|для|по|с|к|из|как|при|их|от|или|"
@@ -22,7 +23,7 @@ UNFINISHED = re.compile(
     re.I,
 )
 GOES_ON = re.compile(
-    r"^\s*(?:[a-zа-яёәғқңөұүһі(]|(?:of|and|in|on|for|to|with|by|from|at|as|or|through|under|between|"
+    r"^\s*(?:(?:of|and|in|on|for|to|with|by|from|at|as|or|through|under|between|"
     r"и|в|на|для|по|с|из|как|при|во|от|со)\s)",
     re.I,
 )
@@ -70,13 +71,32 @@ def read_titles(reading: Reading, numbers: list[int], common: frozenset[str]) ->
         best = _best(candidates)
         if best is None:
             return -1
-        first = _keep_best(reading, best, candidates)
+        first = _keep_best(reading, _above_subtitle(reading, best, candidates), candidates)
     _keep_translations(reading, candidates, first)
     return first
 
 
 def _best(candidates: list[Candidate]) -> Candidate | None:
     return max(candidates, key=lambda candidate: (candidate.score, -candidate.number), default=None)
+
+
+def _above_subtitle(
+    reading: Reading, best: Candidate, candidates: list[Candidate]
+) -> Candidate:
+    """The line above the best one, when it looks no less like a title: the best is its subtitle,
+    which only stands nearer to the authors."""
+    before = next((one for one in candidates if one.number == best.number - 1), None)
+    if before is None or not _same_language(before.text, best.text) or best.score >= LABELLED:
+        return best
+    is_less = _look(before.line) < _look(best.line) or before.score < best.score - SURE
+    return best if is_less or _is_rubric(reading, before.number) else before
+
+
+def _look(line: Line) -> int:
+    """How loud a line is."""
+    if line.kind == "heading":
+        return 20 - line.level
+    return 2 * line.bold + line.text.isupper()
 
 
 def _keep_styled(reading: Reading, styled: list[int]) -> None:
@@ -116,7 +136,7 @@ def _weigh(reading: Reading, number: int, common: frozenset[str]) -> Candidate |
     if len(words) < 2 or len(text) > TITLE_LETTERS or not text:
         return None
     if TITLE_LABEL.match(line.text):
-        return Candidate(number, line, text, 20)
+        return Candidate(number, line, text, LABELLED)
     if _is_other_matter(line, common) or _is_person(reading, number, common):
         return None
     score = 3 * (line.kind == "heading") + 2 * line.bold * (line.kind != "heading")
@@ -235,7 +255,7 @@ def _is_one(first: Candidate, second: Candidate) -> bool:
     same_language = language_of(first.text) == language_of(second.text)
     if not same_language or len(first.text) + len(second.text) > TITLE_LETTERS:
         return False
-    if first.line.cell != second.line.cell or first.score >= 20 or second.score >= 20:
+    if first.line.cell != second.line.cell or first.score >= LABELLED or second.score >= LABELLED:
         return False
     same_look = (first.line.bold, first.line.kind) == (second.line.bold, second.line.kind)
     same_case = first.text.isupper() == second.text.isupper()
