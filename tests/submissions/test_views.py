@@ -477,7 +477,7 @@ def test_files_leave_under_their_own_name_to_authors_and_editors(client):
 
     for response in (own, other):
         assert "filename*=UTF-8''%D0%A1" in response["Content-Disposition"]
-        assert "filename=\"file.md\"" in response["Content-Disposition"]
+        assert 'filename="file.md"' in response["Content-Disposition"]
         assert response["Content-Disposition"].startswith("attachment;")
         assert response["X-Content-Type-Options"] == "nosniff"
         assert response["Content-Security-Policy"] == "sandbox; default-src 'none'"
