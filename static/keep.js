@@ -76,7 +76,7 @@ function offer() {
   if (!store || !place) return;
   const rows = lost(store);
   if (!rows.length) return forget();
-  const time = new Date(store.at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  const time = new Date(store.at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false });
   place.querySelector(".kept-when").textContent = place.dataset.said.replace("{time}", time);
   const list = place.querySelector(".kept-texts");
   for (const [name, texts] of rows.slice(0, 12)) {

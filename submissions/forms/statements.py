@@ -11,7 +11,7 @@ from submissions.forms.fields import DraftForm, Typed
 from submissions.forms.wishes import WishForms
 from submissions.manuscripts.credit import ROLES
 from submissions.models import Contributor, Statement, Submission
-from submissions.queries.people import wishes_of
+from submissions.queries.people import people_of, wishes_of
 from submissions.queries.preflight import REQUIRED
 from submissions.queries.statements import nothing_to_declare, statements_of
 
@@ -39,7 +39,7 @@ class StatementsForm(DraftForm):
             initial=submission.cover_note,
             help_text=_("Only editors read it."),
         )
-        for person in Contributor.objects.filter(submission=submission):
+        for person in people_of(submission):
             self.add_roles(person)
         self.wishes = WishForms(wishes_of(submission), data)
         self.fields["consent"] = forms.BooleanField(
@@ -96,6 +96,12 @@ class StatementsForm(DraftForm):
         fields = [self[name] for name in self.fields if name.startswith("roles_")]
         return [(field, role_words(field.value() or [])) for field in fields]
 
+    def role_values(self) -> dict[str, list[str]]:
+        """Return the chosen roles by the key of an author."""
+        typed = self.typed()
+        start = "roles_"
+        return {n.removeprefix(start): v for n, v in typed.items() if n.startswith(start)}
+
     def licence_words(self) -> str:
         journal = self.submission.journal
         return _(
@@ -122,11 +128,6 @@ class StatementsForm(DraftForm):
             "topics": typed.get("topics", []),
             "cover_note": typed["cover_note"],
             "consent": typed["consent"],
-            "roles": {
-                name.removeprefix("roles_"): value
-                for name, value in typed.items()
-                if name.startswith("roles_")
-            },
         }
 
 

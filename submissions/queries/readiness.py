@@ -47,6 +47,7 @@ def missing(submission: Submission, page: str = "") -> list[Problem]:
         *check_codes(submission),
         *check_people(submission),
         *check_statements(submission),
+        *check_wishes(submission),
         *check_findings(submission),
     ]
     return [problem for problem in problems if page in ("", problem.page)]

@@ -34,6 +34,7 @@ from submissions.services.lettering import convert_letters
 from submissions.services.people import add_people, choose_origin
 from submissions.services.saving import (
     Newer,
+    People,
     Window,
     choose_language,
     copy_found,
@@ -47,6 +48,7 @@ from submissions.services.uploads import REPLACEABLE, Upload, add_version, repla
 
 __all__ = [
     "Newer",
+    "People",
     "Window",
     "add_people",
     "choose_origin",

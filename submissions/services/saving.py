@@ -1,7 +1,7 @@
 """What is typed into a draft is kept, complete or not; never over something newer."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -40,6 +40,19 @@ class Window:
         if saved_at is None or saved_at == self.seen:
             return False
         return saved_at.microsecond != self.number
+
+
+@dataclass(frozen=True)
+class People:
+    """What the page "Statements" says of people, and from which window.
+
+    ``roles`` are contributor roles by the key of an author; ``wishes`` the reviewers whom the
+    authors suggest or oppose, each with the ``key`` of its row, or None to leave them as they are.
+    """
+
+    roles: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    wishes: Sequence[Mapping[str, str]] | None = None
+    window: Window | None = None
 
 
 def save_draft(submission: Submission, *, window: Window | None = None, **columns: Any) -> None:
@@ -116,18 +129,16 @@ def save_statements(
     topics: Iterable[Topic] = (),
     cover_note: str = "",
     consent: bool = False,
-    roles: Mapping[str, Sequence[str]] | None = None,
-    wishes: Sequence[Mapping[str, str]] | None = None,
-    window: Window | None = None,
+    people: People | None = None,
 ) -> None:
     """Keep what stands on the page "Statements", complete or not; an empty statement is removed.
 
-    ``roles`` has contributor roles by the key of an author, ``wishes`` the reviewers whom the
-    authors suggest or oppose, each with the ``key`` of its row; None leaves them as they are.
+    Raises Newer where another window saved something meanwhile.
     """
+    people = people or People()
     save_draft(
         submission,
-        window=window,
+        window=people.window,
         section=section or submission.section,
         cover_note=cover_note,
         consent_at=(submission.consent_at or now()) if consent else None,
@@ -140,9 +151,9 @@ def save_statements(
             )
         else:
             Statement.objects.filter(submission=submission, kind=kind).delete()
-    save_roles(submission, roles or {})
-    if wishes is not None:
-        save_wishes(submission, wishes[:WISHES_AT_MOST])
+    save_roles(submission, people.roles)
+    if people.wishes is not None:
+        save_wishes(submission, people.wishes[:WISHES_AT_MOST])
 
 
 def save_roles(submission: Submission, roles: Mapping[str, Sequence[str]]) -> None:

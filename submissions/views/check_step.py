@@ -102,8 +102,16 @@ def pressed(
     rows = arranged(authors.values(), press, request.user)
     act, _sign, key = press.partition(":")
     if act == "take":
+        kept = {row.key: stored(row) for row in people}
+        rows = [kept.get(row.get("key", ""), {}) | row for row in rows]
         rows = with_organisations(rows, proposed_organisations(people), key)
     return rows
+
+
+def stored(row: Contributor) -> dict[str, Any]:
+    """Return what a folded author has as institutions."""
+    names = ("affiliation", "ror", "country", "more_affiliations")
+    return {name: getattr(row, name) for name in names}
 
 
 def after_check(

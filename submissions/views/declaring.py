@@ -41,8 +41,9 @@ def statements(request: PersonRequest, key: str) -> HttpResponse:
         services.save_statements(
             submission,
             **form.values(),
-            wishes=form.wishes.values(press),
-            window=window_of(request),
+            people=services.People(
+                form.role_values(), form.wishes.values(press), window_of(request)
+            ),
         )
     except services.Newer:
         return newer_version(request, submission, there)

@@ -1,5 +1,6 @@
 """The full article as JATS."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,25 @@ def test_markup_of_titles_is_kept_and_the_rest_is_text():
 
     assert [each.tag for each in element] == ["sub"]
     assert "".join(element.itertext()) == plain(title)
+
+
+@needs_dtd
+def test_roles_of_credit_codes_and_running_title_are_valid_and_told(dtd):
+    matter = replace(
+        FRONT,
+        contributors=(replace(FRONT.contributors[0], roles=("methodology", "Cook")),),
+        codes={"jel": ("H83", "D73"), "udc": ("35.08",)},
+        running_title="Who waits",
+    )
+
+    root = article(matter=matter)
+
+    assert dtd.validate(root), dtd.error_log
+    first, second = root.findall(".//contrib/role")
+    assert first.get("vocab-term-identifier") == (
+        "https://credit.niso.org/contributor-roles/methodology/"
+    )
+    assert (first.text, second.text, second.get("vocab")) == ("Methodology", "Cook", None)
+    groups = {group.get("kwd-group-type"): group for group in root.findall(".//kwd-group")}
+    assert [kwd.text for kwd in groups["JEL"]] == ["H83", "D73"]
+    assert root.findtext(".//alt-title") == "Who waits"
