@@ -22,7 +22,7 @@ WORDS = {
         "A formula of the old equation editor could not be carried over. Type it again with the "
         "equation editor, or insert it as a picture (PNG)."
     ),
-    "drawn": _("This was drawn anew as a picture. Look whether it is right."),
+    "drawn": _("Drawn anew as pictures. Look whether they are right."),
     "textbox": _(
         "The words of text boxes now stand in the text itself. Look whether they are in order."
     ),

@@ -26,6 +26,7 @@ DRAWN = "drawn"
 FONT_PARTS = ("word/fontTable.xml", "content.xml", "styles.xml")
 FONT = re.compile(rb'<(?:w:font w|style:font-face style):name="([^"<]{1,80})"')
 FONTS_AT_MOST = 100
+PLACES_LETTERS = 400
 
 
 @dataclass
@@ -87,8 +88,11 @@ def _fill(
     write_copy(archive, package.filled(made), prepared.source)
     if package.freed:
         prepared.losses.append(("textbox", ""))
+    places: dict[str, None] = {}
     for number, found in enumerate(package.found):
         if number not in made:
             prepared.losses.append((found.code, found.place))
         elif not found.ready:
-            prepared.losses.append((DRAWN, found.place))
+            places[found.place] = None
+    if places:
+        prepared.losses.append((DRAWN, "; ".join(filter(None, places))[:PLACES_LETTERS]))
