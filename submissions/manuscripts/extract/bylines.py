@@ -18,7 +18,9 @@ ADDRESS = re.compile(
     re.I,
 )
 CORRESPONDING = re.compile(
-    r"correspond|^\W*contact\s+(?-i:[A-ZА-Я])|для корреспонденции|для связи|для переписки|для контактов|contact author|"
+    r"corresponding\s+(?:author|e-?mail|address|contact)|correspondence(?:\s+(?:to|address|author|should|"
+    r"concerning|may|e-?mail)|\s*[:—–]|\s*$)|(?:for|all|address|whom) correspondence|\(correspond|"
+    r"^\W*correspond(?:ing|ence|ent)\W|\W*contact\s+(?-i:[A-ZА-Я])|для корреспонденции|для связи|для переписки|для контактов|contact author|"
     r"автор[- ]корреспондент|корреспондент|хат-хабар|хат алмасу|байланыс авторы|"
     r"байланыс үшін|контактное лицо|autor de correspond|autor para correspond|"
     r"ответственный автор|жауапты автор",

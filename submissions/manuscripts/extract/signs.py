@@ -2,36 +2,54 @@
 
 import re
 
+DATE = r"[\s:.–—-]*(?:\d|on \d|[a-zа-яёәғқңөұүһі]+\s+\d|$|\w+:)"
 PRELIMINARY = re.compile(
-    r"^\W{0,3}(?:(?:DOI|ISSN|e-?ISSN|ISBN|ORCID)\b|https?://|www\.|received|accepted|submitted|revised|"
-    r"published|available online|article (?:history|info|received|type)|date of|submission date|"
-    r"(?:дата )?(?:поступ|получен|принят|опубликован|одобрен)\w*|статья (?:поступила|получена|принята)|"
-    r"(?:түскен|қабылдан|жариялан|мақала түс)\w*|"
-    r"(?:original|research|review|scientific|full|empirical|theoretical) (?:article|research|paper|study)\W*$|"
-    r"original article|research article|review article|short communication|case study\W*$|article\W*$|"
-    r"review\W*$|policy (?:brief|paper)\W*$|brief report\W*$|"
-    r"(?:оригинальная|научная|обзорная|исследовательская)\s+(?:научная\s+)?(?:статья|исследование)|"
-    r"обзор\W*$|статья\W*$|оригинальное исследование|"
-    r"(?:түпнұсқа|ғылыми|шолу|зерттеу) мақала\w*|мақала\W*$|"
-    r"word count|number of (?:words|pages|tables|figures)|words\s*:|pages\s*:|tables\s*:|draft\b|"
-    r"manuscript\b|title page|cover page|running|количество слов|объём|объем|сөз саны|"
-    r"©|copyright|\(c\)|this (?:is an open|article is)|open access|creative commons|cc[- ]by|"
+    r"^\W{0,3}(?:(?:DOI|ISSN|e-?ISSN|ISBN|ORCID)\b|https?://|www\.|"
+    rf"(?:date )?(?:received|accepted|submitted|revised|published|available online|received in revised form)"
+    rf"(?: for publication)?{DATE}|article (?:history|info|received|type|code)\b|submission date|"
+    r"date(?: of (?:submission|receipt|acceptance))?\s*:|"
+    rf"(?:дата )?(?:поступ|получен|принят|опубликован|одобрен)\w*(?: (?:в|к|после) \w+)?{DATE}|"
+    r"(?:дата|статья) (?:поступ|получ|принят|опублик)\w*|"
+    rf"(?:мақала )?(?:редакцияға |баспаға )?(?:түскен|түсті|қабылдан|жариялан)\w*(?: күні)?{DATE}|"
+    r"(?:original|research|review|scientific|full|empirical|theoretical|regular)(?: research)?"
+    r" (?:article|paper|study)\W*$|article\W*$|(?:type of (?:the )?)?(?:article|paper|manuscript)(?: type)?\s*:|"
+    r"(?:short|brief) (?:communication|report)\W*$|case study\W*$|review\W*$|policy (?:brief|paper)\W*$|"
+    r"(?:оригинальная|научная|обзорная|исследовательская)\s+(?:научная\s+)?(?:статья|исследование)\W*$|"
+    r"(?:тип|вид) статьи|обзор\W*$|статья\W*$|оригинальное исследование\W*$|"
+    r"(?:түпнұсқа|ғылыми|шолу|зерттеу|ғылыми-зерттеу) мақала\w*\W*$|мақала\W*$|мақала түрі|"
+    r"(?:word|page|figure|table)s? count|number of (?:words|pages|tables|figures)|"
+    r"(?:words|pages|tables|figures)\s*:|draft(?:\W*$|\s+(?:version|of \d|\d))|"
+    r"manuscript(?:\W*$|\s*(?:type|id|number|no|title|#|:|\d))|(?:title|cover|first) page\W*$|"
+    r"количество слов|(?:общий )?объ[её]м(?: статьи)?\s*[:–—]|сөз(?:дер)? саны|бет саны|"
+    r"©|\(c\)\s|copyright(?:\s*[:©\d(]|\s+by\b)|this (?:is an open|article is)|"
+    r"open access\W*$|open access article|creative commons|cc[- ]by|"
     r"(?:for citation|to cite|cite (?:this|as)|how to cite|citation|suggested citation|"
-    r"для цитирования|дәйексөз|сілтеме жасау|дәйексөз үшін)\b|"
-    r"(?:vol|volume|issue|том|выпуск|№|no\.)\s*\.?\s?\d|"
-    r"section\s*:|rubric\s*:|раздел\s*:|рубрика\s*:|секция\s*:|бөлім\s*:|айдар\s*:|"
-    r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\W*$|\d{1,2}\s+\w+\s+(?:19|20)\d\d\W*$|"
-    r"\w+\s+\d{1,2},\s+(?:19|20)\d\d\W*$|(?:19|20)\d\d\W*$|page \d|стр\. \d|"
-    r"ГРНТИ|BAK|ВАК|научная специальность|шифр специальности|специальность|"
-    r"(?:г\.\s?)?(?:алматы|астана|almaty|astana)[,\s]*(?:20\d\d)?\W*$)",
+    r"для цитирования|дәйексөз(?: үшін| келтіру)?|сілтеме жасау(?: үшін)?)\s*(?:[:.]|this|article)|"
+    r"(?:vol|volume|issue|том|выпуск)\s*\.?\s?\d|(?:№|no\.)\s?\d[\w\s(),/]{0,20}$|"
+    r"(?:section|rubric|track|subject|field|раздел|рубрика|секция|направление|бөлім|айдар)\s*:|"
+    r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\W*$|\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+(?:19|20)\d\d\W*$|"
+    r"\w+\s+\d{1,2},\s+(?:19|20)\d\d\W*$|(?:\w+\s+)?(?:19|20)\d\d(?:\s*(?:г|ж)\.?)?\W*$|page \d|стр\. \d|"
+    r"ГРНТИ|ВАК\b|научная специальность|шифр специальности|специальность\s*[:\d]|"
+    r"(?:г\.\s?|қ\.\s?)?(?:алматы|астана|almaty|astana)[,\s]*(?:20\d\d)?\W*$)",
     re.I,
 )
 JOURNAL_HEADER = re.compile(
-    r"(?:\bissn\b|\bvol(?:ume)?\.?\s?\d|\bno\.\s?\d|№\s?\d|\(\d{4}\)\s*\d|\bpp\.\s?\d|\bтом \d|выпуск \d|"
+    r"(?:\bissn\b|\bvol(?:ume)?\.?\s?\d|\bno\.\s?\d+.{0,20}\b(?:19|20)\d\d|№\s?\d+[\s(]+.{0,20}\b20\d\d|"
+    r"\b20\d\d[,.]?\s+№\s?\d|\(\d{4}\)\s*\d|\bpp\.\s?\d|\bтом \d|выпуск \d|"
     r"journal of .{3,60}\b(?:19|20)\d\d|^(?:the )?\w*\s?journal of\b|^вестник\b|хабаршысы\b|^журнал\b|"
-    r"\bheadlines?\b|submitted to\b|manuscript (?:id|number|no))",
+    r"submitted to\b|manuscript (?:id|number|no))",
     re.I,
 )
+DISCIPLINES = frozenset(
+    "economics economy law legal political politics science sciences public administration policy management "
+    "sociology philosophy history education finance business governance studies international relations "
+    "экономика экономические право юридические политология политические науки наука государственное "
+    "управление муниципальное менеджмент социология философия история педагогика финансы международные "
+    "отношения публичное администрирование государственная политика и местное самоуправление and of the "
+    "мемлекеттік басқару құқық саясаттану саяси ғылымдар ғылымдары экономикалық әлеуметтану менеджмент "
+    "қаржы халықаралық қатынастар және философия тарих педагогика жергілікті".split()
+)
+RUBRIC_WORDS = 6
 RUNNING = re.compile(
     r"^\s*(?:(?:suggested\s+)?running\s+(?:head(?:er|ing)?|title|headline)s?|short(?:ened)?\s+title|"
     r"abbreviated title|page header|колонтитул|бегущий (?:колонтитул|заголовок)|"
@@ -69,6 +87,13 @@ STRUCTURED = re.compile(
 
 def is_preliminary(text: str) -> bool:
     """Whether a line of a title page is about the file or the journal, not about the paper."""
-    return bool(PRELIMINARY.match(text[:200])) or (
-        len(text) < 200 and bool(JOURNAL_HEADER.search(text))
-    )
+    if PRELIMINARY.match(text[:200]) or is_discipline(text):
+        return True
+    return len(text) < 200 and bool(JOURNAL_HEADER.search(text))
+
+
+def is_discipline(text: str) -> bool:
+    """A rubric such as "PUBLIC ADMINISTRATION AND LAW": names of disciplines and nothing else."""
+    words = re.findall(r"[^\W\d_]+", text[:120].casefold())
+    is_short = 0 < len(words) <= RUBRIC_WORDS and len(text) < 120
+    return is_short and all(word in DISCIPLINES for word in words)

@@ -80,9 +80,7 @@ def _best(candidates: list[Candidate]) -> Candidate | None:
     return max(candidates, key=lambda candidate: (candidate.score, -candidate.number), default=None)
 
 
-def _above_subtitle(
-    reading: Reading, best: Candidate, candidates: list[Candidate]
-) -> Candidate:
+def _above_subtitle(reading: Reading, best: Candidate, candidates: list[Candidate]) -> Candidate:
     """The line above the best one, when it looks no less like a title: the best is its subtitle,
     which only stands nearer to the authors."""
     before = next((one for one in candidates if one.number == best.number - 1), None)
@@ -158,13 +156,13 @@ def _is_other_matter(line: Line, common: frozenset[str]) -> bool:
         return True
     if SUBTITLE_LABEL.match(text) or EMAIL.search(text) or ORCID.search(text) or is_position(text):
         return True
-    if len(text) < 60 and has_contact(text):
+    if len(text) < 60 and has_contact(text) and not line.bold:
         return True
     is_marked = line.marked[:1] in (RAISED, "*", "†") or bool(re.match(r"\d", line.marked))
     if is_marked or is_only_place(text):
         return True
     is_headline = line.kind == "heading" or line.bold or text.isupper()
-    if workplace_score(text) >= (4 if is_headline else 3):
+    if workplace_score(text) >= (5 if is_headline else 3):
         return True
     byline = people_in(line, common)
     return byline.is_strong or (bool(byline.people) and not is_headline)
@@ -267,9 +265,10 @@ def _is_one(first: Candidate, second: Candidate) -> bool:
         return True
     if not same_look or not same_case:
         return False
-    if first.text.isupper():
-        return not STARTS_SUB.match(second.text)
-    return bool(GOES_ON.match(second.text)) and not STARTS_SUB.match(second.text)
+    if STARTS_SUB.match(second.text):
+        return False
+    is_loud = first.line.bold or first.line.kind == "heading" or first.text.isupper()
+    return is_loud or bool(GOES_ON.match(second.text)) or len(first.text.split()) in WORDS
 
 
 def _keep_subtitle(
