@@ -72,11 +72,11 @@ def linked(point: Asked, changes: Compared) -> Asked:
     if keys is None:
         known = [shown.change for shown in changes.changes]
         keys = propose_links(point.text, point.answer, known)
-    chosen = set(keys)
+    of_key = {shown.key: shown for shown in changes.changes}
     return replace(
         point,
-        links=[shown for shown in changes.changes if shown.key in chosen],
-        choices=[(shown, shown.key in chosen) for shown in changes.changes],
+        links=[of_key[key] for key in keys if key in of_key],
+        choices=[(shown, key in keys) for key, shown in of_key.items()],
     )
 
 

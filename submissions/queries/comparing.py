@@ -143,7 +143,7 @@ def place_of(block: Block) -> str:
         return _("The heading “%(section)s”") % values
     if block.kind in {"table", "figure"}:
         return (
-            block.text[:HEAD].strip()
+            shortened(block.text)
             or (_("Table %(number)s") if block.kind == "table" else _("Figure %(number)s")) % values
         )
     if block.kind == "note":

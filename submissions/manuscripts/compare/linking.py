@@ -34,7 +34,7 @@ LONGEST = 20_000  # letters of a point and its answer that are looked at
 
 
 def propose_links(asked: str, answered: str, changes: Sequence[Change]) -> list[str]:
-    """Return the keys of the changes that an answer probably speaks of, in reading order.
+    """Return the keys of the changes that an answer probably speaks of, the likeliest first.
 
     Quotations count most, then tables, figures, sections and paragraphs that are named, then rare
     words that the answer shares with what came or went. Nothing certain: a person may correct it.
@@ -54,10 +54,8 @@ def propose_links(asked: str, answered: str, changes: Sequence[Change]) -> list[
         score += AROUND * sum(rarity[stem] * words[stem] for stem in around[number] & words.keys())
         scores.append((score, number))
     best = sorted((s for s in scores if s[0] >= ENOUGH), key=lambda s: (-s[0], s[1]))[:MOST]
-    least = best[0][0] / 3 if best else 0
-    return [
-        changes[number].key for score, number in sorted(best, key=lambda s: s[1]) if score >= least
-    ]
+    least = best[0][0] / 2 if best else 0
+    return [changes[number].key for score, number in best if score >= least]
 
 
 def _changed_words(change: Change) -> str:
