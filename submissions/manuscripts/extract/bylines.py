@@ -40,7 +40,9 @@ TITLES = re.compile(
     r"\b(?:ph\.?\s?d|dr\.?\s?(?:sc|habil)?|prof|professor|associate professor|assistant professor|"
     r"assoc\. prof|msc|mba|mpa|m\.a|b\.a|(?-i:MD)|dba|mr|mrs|ms|"
     r"д\.?\s?[а-я]{1,6}\.?\s?н|к\.?\s?[а-я]{1,6}\.?\s?н|доктор|кандидат|профессор|доцент|"
-    r"магистр|магистрант|докторант|phd докторант|қауымдастырылған профессор)(?![\w-])\.?",
+    r"магистр|магистрант|докторант|phd докторант|қауымдастырылған профессор|"
+    r"(?:senior |research )?(?:lecturer|researcher|fellow)|(?:phd|doctoral|master'?s?) (?:student|candidate)|"
+    r"(?:старший )?преподаватель|аспирант|научный сотрудник|(?:аға )?оқытушы)(?![\w-])\.?",
     re.I,
 )
 STARS = "*✉†‡§#¶"
@@ -161,14 +163,20 @@ def _in_order(text: str, common: frozenset[str]) -> Byline | None:
                 people[-1].marks |= marks_of(piece)
         elif is_name(bare, common):
             people.append(Printed(bare, marks_of(piece)))
-        elif is_single(bare, common) and RAISED in piece:
+        elif is_single(bare, common):
             people.append(Printed(bare, marks_of(piece), single=True))
         elif people and len(bare) < CALL_LETTERS and CORRESPONDING.search(bare):
             people[-1].marks.add("✉")
         elif not is_position(_without_marks(piece).strip(" .,*")):
             return _with_place(people, text[start:])
         start = following
-    return Byline(people) if people else None
+    return Byline(people) if _hold_names(people) else None
+
+
+def _hold_names(people: list[Printed]) -> bool:
+    """Single words are names beside whole names or with a raised mark: "Astana, Kazakhstan" is none."""
+    singles = sum(person.single for person in people)
+    return bool(people) and (singles * 2 <= len(people) or all(p.marks for p in people if p.single))
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -180,6 +188,8 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 def _with_place(people: list[Printed], rest: str) -> Byline | None:
     """What follows the names is a place of work, or the line is no list of names."""
     words = " ".join(_without_marks(rest).split()).strip(" .,;")
+    while people and people[-1].single and not people[-1].marks:
+        words = f"{people.pop().name}, {words}"
     if not people or workplace_score(words) < 2:
         return None
     if len(people) > 1 and not all(looks_like_person(person.name) for person in people):

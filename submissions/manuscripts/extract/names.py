@@ -70,7 +70,7 @@ NOT_PEOPLE = re.compile(
     r"^(?:new york|new delhi|new zealand|united (?:states|kingdom|arab emirates|nations)|hong kong|"
     r"saudi arabia|(?:south|north) (?:korea|africa)|sri lanka|costa rica|los angeles|san \w+|"
     r"saint petersburg|st\.? petersburg|nur-sultan|kuala lumpur|great britain|czech republic|"
-    r"central asia|european union|world bank|case study|short title|running (?:head|title)|"
+    r"(?:full|first|last|family|given|author) names?|job title|academic degree|central asia|european union|world bank|case study|short title|running (?:head|title)|"
     r"санкт-петербург|нижний новгород|российская федерация|новая зеландия|южная корея|"
     r"саудовская аравия|орталық азия|центральная азия|европейский союз)\.?$",
     re.I,

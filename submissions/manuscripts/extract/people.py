@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass, field
 
+from itertools import pairwise
+
 from . import contacts
 from .affiliations import give_workplaces, place_in_note, workplaces_of
-from .bylines import CORRESPONDING, Byline, people_in
+from .bylines import CORRESPONDING, Byline, Printed, people_in
 from .drafts import Draft, draft_of
 from .found import Author, Place
 from .lines import NOTE, Line
-from .names import Name, split_names
+from .names import Name, is_single, split_names
 from .workplaces import is_only_place, is_position, workplace_score
 
 AUTHORS_AT_MOST = 500
@@ -72,6 +74,9 @@ def _bylines(lines: dict[int, Line], title: int, common: frozenset[str]) -> dict
         for number, line in lines.items()
         if line.kind in kinds and (byline := people_in(line, common)).people
     }
+    if not styled:
+        found |= _single_names(lines, found, common)
+        found = dict(sorted(found.items()))
     if styled:
         return found
     numbers = list(lines)
@@ -87,6 +92,20 @@ def _bylines(lines: dict[int, Line], title: int, common: frozenset[str]) -> dict
             kept[number] = byline
             seen |= names
     return kept
+
+
+def _single_names(
+    lines: dict[int, Line], found: dict[int, Byline], common: frozenset[str]
+) -> dict[int, Byline]:
+    """Lines of one word above a place of work: somebody's only name."""
+    numbers = list(lines)
+    return {
+        number: Byline([Printed(lines[number].text, set(), single=True)])
+        for number, following in pairwise(numbers)
+        if number not in found
+        and is_single(lines[number].text, common)
+        and workplace_score(lines[following].text) >= 2
+    }
 
 
 def _is_in_its_place(

@@ -234,14 +234,20 @@ def _without_translations(
     if len(starts) < 2:
         return page
     parts = {start: _between(page, start, starts) for start in starts}
-    own = [
-        start
-        for start in starts
-        if language_of(" ".join(reading.lines[n].text for n in parts[start])) == language
+    said = [
+        [numbers[0] for numbers, names in repeats if language_of(names) == language],
+        [n for n in starts if _language_of_lines(reading, parts[n]) == language],
     ]
-    kept = own[0] if own else starts[0]
+    kept = next((fitting[0] for fitting in said if len(fitting) == 1), None)
+    kept = kept or next((fitting[0] for fitting in reversed(said) if fitting), starts[0])
     before = [number for number in page if number < starts[0]]
-    return [*before, *parts[kept]]
+    names = next(numbers for numbers, _ in repeats if numbers[0] == kept)
+    rest = [] if len(parts[kept]) > len(names) else parts[starts[-1]][len(repeats[-1][0]) :]
+    return [*before, *parts[kept], *rest]
+
+
+def _language_of_lines(reading: Reading, numbers: list[int]) -> str:
+    return language_of(" ".join(reading.lines[number].text for number in numbers))
 
 
 def _between(page: list[int], start: int, starts: list[int]) -> list[int]:

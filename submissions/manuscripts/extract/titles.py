@@ -131,15 +131,27 @@ def _weigh(reading: Reading, number: int, common: frozenset[str]) -> Candidate |
         return None
     text = title_text(line)
     words = text.split()
-    if len(words) < 2 or len(text) > TITLE_LETTERS or not text:
+    follow = _people_follow(reading, number, common)
+    is_headline = line.kind == "heading" or line.bold or text.isupper()
+    if len(words) < 2 and not (words and is_headline and follow == 2):
+        return None
+    if len(text) > TITLE_LETTERS:
         return None
     if TITLE_LABEL.match(line.text):
         return Candidate(number, line, text, LABELLED)
-    if _is_other_matter(line, common) or _is_person(reading, number, common):
+    if _is_other_matter(line) or _is_person(reading, number, common):
+        return None
+    if workplace_score(line.text) >= (5 if is_headline else 3) and not (is_headline and follow):
+        return None
+    is_below_name = number > 0 and bool(people_in(reading.lines[number - 1], common).people)
+    if is_below_name and not is_headline and workplace_score(line.text) >= 2:
+        return None
+    byline = people_in(line, common)
+    if byline.is_strong or (byline.people and not is_headline and follow < 2):
         return None
     score = 3 * (line.kind == "heading") + 2 * line.bold * (line.kind != "heading")
     score += 2 * (text.isupper() and len(words) >= 3) + (len(words) in WORDS)
-    score += _people_follow(reading, number, common)
+    score += follow - bool(byline.people)
     score -= 3 * _is_rubric(reading, number)
     score -= 2 * (workplace_score(line.text) >= 2)
     score -= 2 * bool(SMALL_START.match(text)) + 2 * (
@@ -149,7 +161,7 @@ def _weigh(reading: Reading, number: int, common: frozenset[str]) -> Candidate |
     return Candidate(number, line, text, score)
 
 
-def _is_other_matter(line: Line, common: frozenset[str]) -> bool:
+def _is_other_matter(line: Line) -> bool:
     """Whether a line is plainly something else: a date, a rubric, names, addresses, a place of work."""
     text = line.text
     if is_preliminary(text) or PLAIN_LABEL.match(text) or RUNNING.match(text):
@@ -158,14 +170,9 @@ def _is_other_matter(line: Line, common: frozenset[str]) -> bool:
         return True
     if len(text) < 60 and has_contact(text) and not line.bold:
         return True
-    is_marked = line.marked[:1] in (RAISED, "*", "†") or bool(re.match(r"\d", line.marked))
-    if is_marked or is_only_place(text):
-        return True
-    is_headline = line.kind == "heading" or line.bold or text.isupper()
-    if workplace_score(text) >= (5 if is_headline else 3):
-        return True
-    byline = people_in(line, common)
-    return byline.is_strong or (bool(byline.people) and not is_headline)
+    has_number = bool(re.match(r"[(\[]?\d{1,2}[)\].]?\s?\D", line.marked))
+    is_marked = line.marked[:1] in (RAISED, "*", "†") or (has_number and workplace_score(text) >= 2)
+    return is_marked or is_only_place(text)
 
 
 def _is_person(reading: Reading, number: int, common: frozenset[str]) -> bool:
