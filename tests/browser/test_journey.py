@@ -124,11 +124,11 @@ def revise(page):
     letter_to(page, AUTHOR, "Decision on your paper")
     page.goto("/en/papers/")
     page.get_by_role("link", name=re.compile("revision", re.I)).first.click()
-    for field in page.get_by_role("textbox", name=re.compile("Your answer to")).all():
+    for field in page.get_by_role("textbox", name=re.compile("^Your answer")).all():
         field.fill("Done; see the table.")
     page.locator("input[name=file]").set_input_files(DOCX)
     page.get_by_role("button", name="Send the revision").click()
-    expect(page.get_by_text(re.compile("Revision received"))).to_be_visible()
+    expect(page.get_by_text(re.compile("Revision 1 received"))).to_be_visible()
 
 
 def produce(page, code):
