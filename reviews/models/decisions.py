@@ -72,6 +72,10 @@ class Revision(models.Model):
     saved_at = models.DateTimeField(null=True)
     version = models.OneToOneField(Version, models.PROTECT, null=True, related_name="revision_row")
     returned_at = models.DateTimeField(null=True)
+    moved_due_at = models.DateTimeField(null=True, help_text="When the authors moved the date.")
+    wanted_due = models.DateField(null=True, help_text="A later date that waits for the editor.")
+    wanted_at = models.DateTimeField(null=True)
+    wanted_reason = models.TextField(blank=True)
 
     def __str__(self) -> str:
         return f"Revision after {self.decision}"

@@ -37,6 +37,11 @@ class Contributor(Named):
     confirmed_at = models.DateTimeField(null=True)
     disputed_at = models.DateTimeField(null=True)
     dispute = models.TextField(blank=True)
+    settled_at = models.DateTimeField(null=True, help_text="When an editor ended the dispute.")
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    settlement = models.TextField(_("how the dispute was settled"), blank=True)
 
     class Meta:
         ordering: ClassVar = ["position", "pk"]
