@@ -7,11 +7,9 @@ import pikepdf
 import pypdfium2
 
 from . import bounds
-
-CATALOG_KEYS = ("/Metadata", "/OpenAction", "/AA", "/PieceInfo", "/Collection", "/PageLabels")
-NAME_TREES = ("/EmbeddedFiles", "/JavaScript")
-PAGE_KEYS = ("/Metadata", "/PieceInfo", "/LastModified", "/AA")
-KEPT_NOTES = ("/Link",)
+from .pdf_cover import cover_names
+from .pdf_traces import clean_document
+from .seeking import Seeker, Sought
 
 
 def count_pages(name: str) -> dict[str, Any]:
@@ -34,57 +32,22 @@ def read_text(name: str) -> dict[str, Any]:
     return {"pages": pages, "text": "\n\n".join(texts)[: bounds.PDF_TEXT_CHARACTERS]}
 
 
-def clean(source: str, target: str) -> dict[str, Any]:
+def clean(
+    source: str, target: str, sought: dict[str, Any] | None = None, also_probable: bool = False
+) -> dict[str, Any]:
     """Write a copy without information, XMP, scripts, embedded files and authors of notes.
 
-    Links within the document and to web addresses stay; links to files and all other notes
-    (comments, attachments, stamps, forms) go. The text of the pages is not touched.
+    Links within the document and to harmless web addresses stay; links to files and all other
+    notes (comments, attachments, stamps, forms) go. With ``sought``, text that names an author is
+    taken out of the pages and a grey bar stands in its place. Returns what was taken out.
     """
+    seeker = Seeker(Sought.of(sought)) if sought else None
+    taken: list[dict[str, str]] = []
+    if seeker:
+        covered = Path(target).with_name("covered.pdf")
+        taken = cover_names(Path(source), covered, seeker, also_probable=also_probable)
+        source = str(covered)
     with pikepdf.open(source) as document:
-        del document.docinfo
-        for key in CATALOG_KEYS:
-            _forget(document.Root, key)
-        names = document.Root.get("/Names")
-        for key in NAME_TREES:
-            _forget(names, key)
-        _forget(document.Root, "/AF")
-        _forget(document.Root, "/AcroForm")
-        for page in document.pages:
-            _clean_page(page.obj)
-        for item in document.objects:
-            _clean_object(item)
+        clean_document(document, seeker)
         document.save(target, deterministic_id=True)
-    return {}
-
-
-def _forget(where: pikepdf.Object | None, key: str) -> None:
-    if isinstance(where, pikepdf.Dictionary | pikepdf.Stream) and key in where:
-        del where[key]
-
-
-def _clean_page(page: pikepdf.Object) -> None:
-    for key in PAGE_KEYS:
-        _forget(page, key)
-    notes = page.get("/Annots")
-    if not isinstance(notes, pikepdf.Array):
-        return
-    kept = [note for note in notes if _is_safe_link(note)]
-    if kept:
-        page["/Annots"] = pikepdf.Array(kept)
-    else:
-        del page["/Annots"]
-
-
-def _is_safe_link(note: pikepdf.Object) -> bool:
-    """A link to a place in the document or to a web address."""
-    if not isinstance(note, pikepdf.Dictionary) or note.get("/Subtype") not in KEPT_NOTES:
-        return False
-    action = note.get("/A")
-    return action is None or action.get("/S") in ("/URI", "/GoTo")
-
-
-def _clean_object(item: pikepdf.Object) -> None:
-    """XMP of pictures and fonts, and private data of the programs that made them."""
-    if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
-        for key in ("/Metadata", "/PieceInfo"):
-            _forget(item, key)
+    return {"taken": taken}
