@@ -13,15 +13,19 @@ from submissions.manuscripts.credit import roles_in
 from submissions.models import Contributor, Statement, Status, Submission, Version
 
 TEXTS = {"titles": "title", "abstracts": "abstract", "keywords": "keywords"}
+CODES = ("jel", "udc", "irsti")
+RUNNING_LENGTH = 80
 STATEMENTS = set(Statement.Kind.values)
 LANGUAGES = ("en", "ru", "kk")
 POINTS_AT_MOST = 5
 NAME_LENGTH = 120
+AFFILIATION_LENGTH = 250
 
 
 @transaction.atomic
 def prefill(version: Version) -> None:
-    """Write title, abstract, keywords, points, statements and authors into a draft.
+    """Write title, abstract, keywords, points, short title, codes, statements and authors into a
+    draft.
 
     Only into fields that are empty or still hold what an earlier file said; a paper that has
     been sent is left alone. Doing it twice changes nothing.
@@ -36,6 +40,7 @@ def prefill(version: Version) -> None:
         return
     earlier = found_before(version)
     fill_texts(draft, version.found, earlier)
+    fill_head(draft, version.found, earlier)
     fill_statements(draft, version.found, earlier)
     fill_people(draft, version, earlier)
 
@@ -53,15 +58,41 @@ def fill_texts(draft: Submission, found: dict[str, Any], earlier: dict[str, Any]
     for group, column in TEXTS.items():
         texts = Words(getattr(draft, column))
         for language, read in (found.get(group) or {}).items():
-            known = ((earlier.get(group) or {}).get(language) or {}).get("value")
+            known = value_of(earlier, group, language)
             if language in LANGUAGES and texts.get(language) in (None, "", [], known):
-                texts[language] = read["value"]
+                texts[language] = value_of(found, group, language)
         setattr(draft, column, texts)
     points = [point for point in (found.get("practice") or {}).get("value") or [] if point]
     known = (earlier.get("practice") or {}).get("value")
     if points and draft.points.get(draft.language) in (None, [], known):
         draft.points = Words(draft.points | {draft.language: points[:POINTS_AT_MOST]})
     draft.save(update_fields=[*TEXTS.values(), "points"])
+
+
+def value_of(found: dict[str, Any], group: str, language: str) -> Any:
+    """Return what was read of a group in a language; the title goes with its subtitle, for which the
+    form has no field of its own."""
+    read = ((found.get(group) or {}).get(language) or {}).get("value")
+    title, subtitle = found.get("title") or {}, found.get("subtitle") or {}
+    if group != "titles" or not subtitle or not read or read != title.get("value"):
+        return read
+    sign = "" if read.endswith(("?", "!", ":")) else ":"
+    return f"{read}{sign} {subtitle['value']}"
+
+
+def fill_head(draft: Submission, found: dict[str, Any], earlier: dict[str, Any]) -> None:
+    """Write the short title and the codes by which the paper is classed."""
+    running = str((found.get("running_title") or {}).get("value") or "")
+    known = (earlier.get("running_title") or {}).get("value")
+    kept = draft.running_title.get(draft.language)
+    if 0 < len(running) <= RUNNING_LENGTH and kept in (None, "", known):
+        draft.running_title = Words(draft.running_title | {draft.language: running})
+    for scheme in CODES:
+        values = ((found.get("codes") or {}).get(scheme) or {}).get("value") or []
+        known = ((earlier.get("codes") or {}).get(scheme) or {}).get("value")
+        if values and draft.codes.get(scheme) in (None, [], known):
+            draft.codes = {**draft.codes, scheme: values}
+    draft.save(update_fields=["running_title", "codes"])
 
 
 def fill_statements(draft: Submission, found: dict[str, Any], earlier: dict[str, Any]) -> None:
@@ -119,17 +150,22 @@ def untouched(rows: list[Contributor], draft: Submission, earlier: dict[str, Any
     return names == [(a["given"], a["family"]) for a in earlier.get("authors") or []]
 
 
-def columns_of(author: dict[str, Any]) -> dict[str, str]:
+def columns_of(author: dict[str, Any]) -> dict[str, Any]:
     """Return an author's row; a name that could not be divided stands as family name."""
     family = author["family"] or ("" if author["given"] else author["printed"])
+    first, *more = author.get("affiliations") or [author["affiliation"]]
     return {
         "given_name": author["given"][:NAME_LENGTH],
         "family_name": family[:NAME_LENGTH],
         "patronymic": author["patronymic"][:NAME_LENGTH],
         "email": author["email"][:254],
         "orcid": author["orcid"][:19],
-        "affiliation": author["affiliation"][:250],
-        "country": country_of(author["affiliation"]),
+        "affiliation": first[:AFFILIATION_LENGTH],
+        "country": country_of(first),
+        "more_affiliations": [
+            {"name": name[:AFFILIATION_LENGTH], "ror": "", "country": country_of(name)}
+            for name in more
+        ],
     }
 
 

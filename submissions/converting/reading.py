@@ -19,7 +19,7 @@ from submissions.converting.prefilling import prefill
 from submissions.converting.wording import in_every_language
 from submissions.manuscripts.convert import convert
 from submissions.manuscripts.counts import count
-from submissions.manuscripts.extract import cut, read_title_page
+from submissions.manuscripts.extract import cut, read_plain_text, read_title_page
 from submissions.manuscripts.legacy_letters import detect, texts_of
 from submissions.manuscripts.losses import Loss
 from submissions.manuscripts.refusals import Refusal
@@ -83,7 +83,8 @@ def read_paper(data: bytes, name: str) -> ReadPaper:
         if detect(converted.text.splitlines()):
             losses.append(Loss("letters"))
         words = len(converted.text.split())
-        return ReadPaper(kind, losses=losses, counts={"words": words})
+        found = read_plain_text(converted.text).as_dict()
+        return ReadPaper(kind, losses=losses, found=found, counts={"words": words})
     paper = read_tree(kind, converted.tree)
     letters = detect(texts_of(converted.tree), converted.fonts)
     if letters:

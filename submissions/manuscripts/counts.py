@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .citations import main_references
 from .tree import WORD, Element, name_of, parse
 
 NOT_WORDS = ("disp-formula", "inline-formula", "code", "alt-text")
@@ -12,7 +13,8 @@ INSIDE_WORDS = ("bold", "italic", "sub", "sup", "sc", "underline", "xref", "ext-
 @dataclass(frozen=True)
 class Counts:
     """Numbers of a tree. Words are those of the body (headings, captions and tables included) and
-    its notes; formulas and references are not words."""
+    its notes; formulas and references are not words. A list of references that repeats the first in
+    Latin letters is not counted."""
 
     words: int
     tables: int
@@ -32,7 +34,7 @@ def count(tree: bytes) -> Counts:
         figures=len(article.findall("body//fig")),
         formulas=len(article.findall("body//disp-formula"))
         + len(article.findall("body//inline-formula")),
-        references=len(article.findall("back/ref-list/ref")),
+        references=main_references(article),
         notes=len(article.findall("back/fn-group/fn")),
     )
 

@@ -11,6 +11,7 @@ from submissions.manuscripts.extract import Place
 from submissions.models import Contributor, Submission, Version
 
 NAMED_PLACES = {"label", "heading"}  # their words say enough without the line itself
+RUNNING_LENGTH = 80
 BY_LANGUAGE = {"titles": "title", "abstracts": "abstract", "keywords": "keywords"}
 
 
@@ -41,15 +42,19 @@ def mark_of(found: dict[str, Any]) -> Mark:
 
 
 def marks(version: Version | None) -> dict[str, Mark]:
-    """Return what was read by the name of its field: title_en, abstract_ru, points, funding."""
+    """Return what was read by the name of its field: title_en, abstract_ru, points, running_title,
+    codes_jel, funding; a fourth language is called other."""
     found = version.found if version else {}
     result = {
         f"{name}_{language}": mark_of(value)
         for group, name in BY_LANGUAGE.items()
         for language, value in (found.get(group) or {}).items()
     }
-    if found.get("practice"):
-        result["points"] = mark_of(found["practice"])
+    for name, field in (("practice", "points"), ("running_title", "running_title")):
+        if found.get(name):
+            result[field] = mark_of(found[name])
+    for scheme, value in (found.get("codes") or {}).items():
+        result[f"codes_{scheme}"] = mark_of(value)
     for kind, value in (found.get("statements") or {}).items():
         result[kind] = mark_of(value)
     return result
@@ -73,6 +78,8 @@ def doubts(submission: Submission, version: Version | None) -> list[Doubt]:
     everything = [
         *language_doubts(submission, version),
         *unplaced_doubts(version),
+        *other_doubts(version),
+        *running_doubts(submission, version),
         *word_doubts(submission, version),
         *people_doubts(submission, version),
     ]
@@ -82,7 +89,10 @@ def doubts(submission: Submission, version: Version | None) -> list[Doubt]:
 def language_doubts(submission: Submission, version: Version | None) -> Iterator[Doubt]:
     found = (version.found.get("language") if version else None) or {}
     other = found.get("value")
-    if other and found.get("certain") and other != submission.language:
+    if other == "other" and found.get("certain"):
+        words = _("You chose %(chosen)s; the file seems to be in another language.")
+        yield Doubt("language", words % {"chosen": own_name(submission.language)}, "language")
+    elif other and found.get("certain") and other != submission.language:
         words = _("You chose %(chosen)s; the file seems to be in %(found)s.") % {
             "chosen": own_name(submission.language),
             "found": own_name(other),
@@ -99,6 +109,27 @@ def unplaced_doubts(version: Version | None) -> Iterator[Doubt]:
         yield Doubt("unplaced", words % {"lines": quote}, "people")
 
 
+def other_doubts(version: Version | None) -> Iterator[Doubt]:
+    """What the file says in a language for which the form has no field: it is not in the text."""
+    found = version.found if version else {}
+    kept = [group for group in BY_LANGUAGE if "other" in (found.get(group) or {})]
+    if kept:
+        quote = found[kept[0]]["other"]["quote"][:100]
+        words = _(
+            "The file has a title page in one more language. It is kept, but in no field: “%(line)s”"
+        )
+        yield Doubt("other", words % {"line": quote}, "others")
+
+
+def running_doubts(submission: Submission, version: Version | None) -> Iterator[Doubt]:
+    """A short title that is too long for the head of a page was not taken over."""
+    mark = marks(version).get("running_title")
+    too_long = mark is not None and len(str(mark.value)) > RUNNING_LENGTH
+    if too_long and not submission.running_title.get(submission.language):
+        words = _("Short title: the one in the file is too long for the head of a page.")
+        yield Doubt("running_title", words, "id_running_title-field")
+
+
 def word_doubts(submission: Submission, version: Version | None) -> Iterator[Doubt]:
     names = {
         "title": _("Title: is this the title?"),
@@ -109,7 +140,9 @@ def word_doubts(submission: Submission, version: Version | None) -> Iterator[Dou
         column, _sign, language = name.partition("_")
         if mark.certain or column not in names or language != submission.language:
             continue
-        if getattr(submission, column).get(language) == mark.value:
+        kept = getattr(submission, column).get(language)
+        has_subtitle = column == "title" and str(kept).startswith(str(mark.value))
+        if kept == mark.value or has_subtitle:
             yield Doubt(name, names[column], f"id_{name}-field")
 
 

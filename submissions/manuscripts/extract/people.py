@@ -1,7 +1,6 @@
 """Authors of a title page: names in order, where they work, how to reach them."""
 
 from dataclasses import dataclass, field
-
 from itertools import pairwise
 
 from . import contacts

@@ -27,6 +27,8 @@ def read_plain_text(text: str) -> TitlePage:
         page,
         title=_unsure(page.title),
         subtitle=_unsure(page.subtitle),
+        running_title=_unsure(page.running_title),
+        codes={scheme: _doubt(found) for scheme, found in page.codes.items()},
         titles={language: _doubt(found) for language, found in page.titles.items()},
         abstracts={language: _doubt(found) for language, found in page.abstracts.items()},
         keywords={language: _doubt(found) for language, found in page.keywords.items()},

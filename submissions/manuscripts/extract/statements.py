@@ -27,6 +27,7 @@ TAIL = (
     0.55  # of the lines: what stands before is a part of the paper unless it is on the title page
 )
 QUOTED = 200
+CITES = re.compile(r"\((?:[^()]{0,80}\s)?(?:19|20)\d\d[a-zа-я]?\)|\[\d")  # as a paper's text does
 SENTENCES = {
     "conflicts": re.compile(
         r"\b(?:declares?|reports?|have|has|states?|disclosed?|with)\b[^.]{0,80}\b(?:no|any|not have)\b"
@@ -182,7 +183,7 @@ def read_sentences(reading: Reading, end: int) -> None:
             continue
         if (end <= number < tail) or len(line.text) > SENTENCE_LETTERS:
             continue
-        code = kind_of_sentence(line.text)
+        code = "" if CITES.search(line.text) else kind_of_sentence(line.text)
         is_sure_place = number < end or (code != "ethics" and number >= tail)
         if code and is_sure_place and code not in reading.statements:
             _keep(reading, code, line.text, line.text, Place("sentence"), sure=False)
