@@ -176,6 +176,12 @@ def places_of(person: Contributor) -> list[dict[str, str]]:
     return [first, *further]
 
 
+def is_sender(submission: Submission, person: Contributor) -> bool:
+    """Say whether an author is the person who sends the paper: by account or address."""
+    sender = submission.submitter
+    return person.user_id == sender.pk or person.email.casefold() == sender.email.casefold()
+
+
 def wishes_of(submission: Submission) -> list[ReviewerWish]:
     """Return the reviewers whom the authors suggest, or ask not to invite."""
     return list(ReviewerWish.objects.filter(submission=submission))

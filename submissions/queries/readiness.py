@@ -15,6 +15,7 @@ from journal.templatetags.words import own_name
 from submissions.manuscripts.codes import SCHEMES, is_well_formed
 from submissions.manuscripts.preflight import Weight
 from submissions.models import Contributor, ReviewerWish, Statement, Submission, Version
+from submissions.queries.people import is_sender
 from submissions.queries.preflight import REQUIRED, stops, weight_of
 from submissions.queries.versions import current_version
 
@@ -140,11 +141,12 @@ def check_people(submission: Submission) -> Iterator[Problem]:
 def check_sender(submission: Submission, people: Sequence[Contributor]) -> Iterator[Problem]:
     """Who says that they are no author must not stand among the authors."""
     if submission.origin == Submission.Origin.AUTHOR:
+        if not any(is_sender(submission, person) for person in people):
+            words = _("Say whether you are one of the authors, or send the paper for them.")
+            yield Problem("check", "origin", words)
         return
-    sender = submission.submitter
     for person in people:
-        same = sender.email.casefold() == person.email.casefold()
-        if same or person.user_id == sender.pk:
+        if is_sender(submission, person):
             words = _("You send this paper for others, but your own address stands at %(name)s.")
             yield Problem("check", "email", words % {"name": person.name}, person.key)
 

@@ -17,6 +17,7 @@ from submissions.queries import (
     current_version,
     doubts,
     findings_of,
+    is_sender,
     length_of,
     losses_of,
     manuscript_of,
@@ -45,7 +46,7 @@ def check_page(submission: Submission, form: CheckForm, authors: PeopleForms) ->
     open_doubts = doubts(submission, version)
     found = marks(version)
     people = author_marks(version)
-    me_named = any(a.person.user_id == submission.submitter_id for a in authors.forms)
+    me_named = any(is_sender(submission, author.person) for author in authors.forms)
     return {
         "submission": submission,
         "form": form,

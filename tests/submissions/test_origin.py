@@ -146,3 +146,13 @@ def test_only_editors_enter_what_came_by_mail(client):
 
     draft.refresh_from_db()
     assert draft.origin == Origin.AUTHOR
+
+
+def test_who_is_no_author_says_so_before_sending():
+    draft = complete()
+    draft.contributors.filter(user=draft.submitter).delete()
+    draft.contributors.update(is_corresponding=True)
+
+    assert [problem.field for problem in missing(draft)] == ["origin"]
+    services.choose_origin(draft, origin=Origin.ASSISTANT)
+    assert missing(draft) == []

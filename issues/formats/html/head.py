@@ -4,6 +4,7 @@ import re
 from html import escape
 
 from journal.rich import HTML, runs
+from submissions.manuscripts.codes import SCHEMES
 
 from ..front import Affiliation, Front, Person
 from ..lines import place_line
@@ -104,7 +105,10 @@ def _dates(front: Front) -> str:
 
 
 def _identity(front: Front) -> str:
-    facts = []
+    facts = [
+        escape(f"{SCHEMES.get(scheme, scheme)}: {'; '.join(codes)}")
+        for scheme, codes in front.codes.items()
+    ]
     if front.doi:
         facts.append(f'<a href="{escape(front.doi_url)}">{escape(front.doi_url)}</a>')
     if front.licence:

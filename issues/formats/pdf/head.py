@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from journal.rich import paragraphs, plain, runs
+from submissions.manuscripts.codes import SCHEMES
 from submissions.manuscripts.pages.code import (
     array,
     breakable,
@@ -145,7 +146,7 @@ def _running(front: Front) -> dict[str, str]:
     people = " & ".join(families) if len(families) < 3 else f"{families[0]} et al."
     if len(families) > 2 and front.language != "en":
         people = f"{families[0]}…"
-    title = plain(choose(front.titles, front.language))
+    title = front.running_title or plain(choose(front.titles, front.language))
     if len(title) > SHORT_TITLE:
         title = title[:SHORT_TITLE].rsplit(" ", 1)[0].rstrip(" ,.:;") + "…"
     place = f"{front.volume}({front.issue})" if front.issue else front.volume
@@ -173,6 +174,7 @@ def _facts(front: Front) -> list[str]:
         )
         if value
     ]
+    facts += [(SCHEMES.get(n, n), quote("; ".join(codes))) for n, codes in front.codes.items()]
     if front.doi:
         facts.append(("DOI", _link(front.doi_url)))
     if place_line(front):
