@@ -57,7 +57,7 @@ def found_before(version: Version) -> dict[str, Any]:
 def fill_texts(draft: Submission, found: dict[str, Any], earlier: dict[str, Any]) -> None:
     for group, column in TEXTS.items():
         texts = Words(getattr(draft, column))
-        for language, read in (found.get(group) or {}).items():
+        for language in found.get(group) or {}:
             known = value_of(earlier, group, language)
             if language in LANGUAGES and texts.get(language) in (None, "", [], known):
                 texts[language] = value_of(found, group, language)

@@ -101,12 +101,17 @@ def _up_to(reading: Reading, number: int, goal: int, rest: str) -> list[int]:
         label = reading.labels[at]
         if label and label.code not in ("section", "introduction", "practice", "data"):
             break
-        if language and len(line.text) > 25 and language_of(line.text) != language:
-            if len(line.text) < LONG or language_of(line.text) in OURS:
-                break
+        if language and len(line.text) > 25 and _is_foreign(line.text, language):
+            break
         language = language or (language_of(line.text) if len(line.text) > 60 else "")
         result.append(at)
     return result
+
+
+def _is_foreign(text: str, language: str) -> bool:
+    """Whether a line is in another language: a short one, or one whose letters leave no doubt."""
+    own = language_of(text)
+    return own != language and (len(text) < LONG or own in OURS)
 
 
 def _is_aside(line: Line) -> bool:

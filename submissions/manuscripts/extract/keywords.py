@@ -62,26 +62,34 @@ def _more(reading: Reading, number: int, rest: str) -> list[int]:
     if rest and not rest.endswith((",", ";")):
         return []
     found: list[int] = []
-    cell = None
     for at in range(number + 1, min(number + 1 + WORDS_AT_MOST, len(reading.lines))):
-        line = reading.lines[at]
-        if line.kind != "text" or reading.labels[at] is not None or at in reading.used:
+        if not _may_carry_on(reading, at, found):
             break
-        if is_preliminary(line.text) or EMAIL.search(line.text) or codes_start(line.text) == 0:
-            break
-        cell = cell or line.cell
-        if line.cell != cell or len(line.text) > LINE_LETTERS // 2:
-            break
-        has_several = any(sign in line.text for sign in ";,•·|")
-        if found and (has_several or len(line.text) > WORD_LETTERS):
-            if not reading.lines[found[-1]].text.endswith((",", ";")):
-                break
         found.append(at)
-        if has_several and not line.text.endswith((",", ";")):
-            break
-        if rest and not line.text.endswith((",", ";")):
+        is_open = reading.lines[at].text.endswith((",", ";"))
+        if not is_open and (rest or _has_several(reading.lines[at].text)):
             break
     return _only_list(reading, found) if not rest else found
+
+
+def _may_carry_on(reading: Reading, at: int, found: list[int]) -> bool:
+    """Whether a line can be one more of the words: short, of the same cell, nothing else by itself."""
+    line = reading.lines[at]
+    if line.kind != "text" or reading.labels[at] is not None or at in reading.used:
+        return False
+    if is_preliminary(line.text) or EMAIL.search(line.text) or codes_start(line.text) == 0:
+        return False
+    if len(line.text) > LINE_LETTERS // 2:
+        return False
+    if not found:
+        return True
+    last = reading.lines[found[-1]]
+    is_one_word = not _has_several(line.text) and len(line.text) <= WORD_LETTERS
+    return line.cell == last.cell and (is_one_word or last.text.endswith((",", ";")))
+
+
+def _has_several(text: str) -> bool:
+    return any(sign in text for sign in ";,•·|")
 
 
 def _only_list(reading: Reading, numbers: list[int]) -> list[int]:

@@ -1,21 +1,25 @@
 """The title, its subtitle and its translations: every line that could be one is weighed."""
 
 import re
-from dataclasses import dataclass
 
 from ..languages import code_of, language_of
-from .bylines import EMAIL, ORCID, people_in
-from .contacts import has_contact
 from .found import Found, Place
-from .lines import RAISED, Line
-from .signs import PLAIN_LABEL, RUNNING, SUBTITLE_LABEL, TITLE_LABEL, is_preliminary
+from .lines import Line
+from .signs import SUBTITLE_LABEL
 from .state import Reading
-from .workplaces import is_only_place, is_position, workplace_score
+from .weighing import (
+    LABELLED,
+    SMALL_START,
+    TITLE_LETTERS,
+    WORDS,
+    Candidate,
+    is_rubric,
+    same_language,
+    title_text,
+    weigh,
+)
 
-TITLE_LETTERS = 400
-WORDS = range(4, 31)
 SURE = 4
-LABELLED = 20  # the score of a line that says "Title: …"
 UNFINISHED = re.compile(
     r"(?:[-–—:,]|\b(?:of|the|and|in|on|for|to|a|an|with|by|from|at|as|or|its|between|under|through|"
     r"и|в|на|о|об|для|по|с|к|из|как|при|их|от|или|"
@@ -27,32 +31,9 @@ GOES_ON = re.compile(
     r"и|в|на|для|по|с|из|как|при|во|от|со)\s)",
     re.I,
 )
-SMALL_START = re.compile(r"^\s*[a-zа-яёәғқңөұүһі(]")
 STARTS_SUB = re.compile(
     r"^\s*(?:a|an|the|evidence|case|lessons|на примере|опыт|evidences|insights)\s", re.I
 )
-RUBRIC_WORDS = 5
-TRAILING_MARKS = " *†‡§¹²³"
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A line that may be the title, and how much speaks for it."""
-
-    number: int
-    line: Line
-    text: str
-    score: int
-
-
-def title_text(line: Line) -> str:
-    """A title's words without its label, notes and marks at the end."""
-    text = TITLE_LABEL.sub("", line.text)
-    if line.marked.rstrip().endswith("\ue001"):
-        raised = line.marked.rstrip().rpartition(RAISED)[2].rstrip("\ue001")
-        if raised and re.fullmatch(r"[\d*†‡§,]{1,3}", raised) and text.endswith(raised):
-            text = text[: -len(raised)]
-    return text.strip(TRAILING_MARKS)
 
 
 def read_titles(reading: Reading, numbers: list[int], common: frozenset[str]) -> int:
@@ -63,7 +44,7 @@ def read_titles(reading: Reading, numbers: list[int], common: frozenset[str]) ->
     candidates = [
         candidate
         for number in numbers
-        if number not in reading.used and (candidate := _weigh(reading, number, common))
+        if number not in reading.used and (candidate := weigh(reading, number, common))
     ]
     if styled:
         first = styled[0]
@@ -84,10 +65,10 @@ def _above_subtitle(reading: Reading, best: Candidate, candidates: list[Candidat
     """The line above the best one, when it looks no less like a title: the best is its subtitle,
     which only stands nearer to the authors."""
     before = next((one for one in candidates if one.number == best.number - 1), None)
-    if before is None or not _same_language(before.text, best.text) or best.score >= LABELLED:
+    if before is None or not same_language(before.text, best.text) or best.score >= LABELLED:
         return best
     is_less = _look(before.line) < _look(best.line) or before.score < best.score - SURE
-    return best if is_less or _is_rubric(reading, before.number) else before
+    return best if is_less or is_rubric(reading, before.number) else before
 
 
 def _look(line: Line) -> int:
@@ -125,97 +106,6 @@ def _are_two(first: str, second: str) -> bool:
     return not UNFINISHED.search(first) and not GOES_ON.match(second) and not first.isupper()
 
 
-def _weigh(reading: Reading, number: int, common: frozenset[str]) -> Candidate | None:
-    line = reading.lines[number]
-    if line.kind not in ("text", "heading") or reading.labels[number] is not None:
-        return None
-    text = title_text(line)
-    words = text.split()
-    follow = _people_follow(reading, number, common)
-    is_headline = line.kind == "heading" or line.bold or text.isupper()
-    if len(words) < 2 and not (words and is_headline and follow == 2):
-        return None
-    if len(text) > TITLE_LETTERS:
-        return None
-    if TITLE_LABEL.match(line.text):
-        return Candidate(number, line, text, LABELLED)
-    if _is_other_matter(line) or _is_person(reading, number, common):
-        return None
-    if workplace_score(line.text) >= (5 if is_headline else 3) and not (is_headline and follow):
-        return None
-    is_below_name = number > 0 and bool(people_in(reading.lines[number - 1], common).people)
-    if is_below_name and not is_headline and workplace_score(line.text) >= 2:
-        return None
-    byline = people_in(line, common)
-    if byline.is_strong or (byline.people and not is_headline and follow < 2):
-        return None
-    score = 3 * (line.kind == "heading") + 2 * line.bold * (line.kind != "heading")
-    score += 2 * (text.isupper() and len(words) >= 3) + (len(words) in WORDS)
-    score += follow - bool(byline.people)
-    score -= 3 * _is_rubric(reading, number)
-    score -= 2 * (workplace_score(line.text) >= 2)
-    score -= 2 * bool(SMALL_START.match(text)) + 2 * (
-        text.endswith((".", ";")) and not text.isupper()
-    )
-    score -= (len(words) < 3) + 2 * (len(text) > 250)
-    return Candidate(number, line, text, score)
-
-
-def _is_other_matter(line: Line) -> bool:
-    """Whether a line is plainly something else: a date, a rubric, names, addresses, a place of work."""
-    text = line.text
-    if is_preliminary(text) or PLAIN_LABEL.match(text) or RUNNING.match(text):
-        return True
-    if SUBTITLE_LABEL.match(text) or EMAIL.search(text) or ORCID.search(text) or is_position(text):
-        return True
-    if len(text) < 60 and has_contact(text) and not line.bold:
-        return True
-    has_number = bool(re.match(r"[(\[]?\d{1,2}[)\].]?\s?\D", line.marked))
-    is_marked = line.marked[:1] in (RAISED, "*", "†") or (has_number and workplace_score(text) >= 2)
-    return is_marked or is_only_place(text)
-
-
-def _is_person(reading: Reading, number: int, common: frozenset[str]) -> bool:
-    """Whether a line that could be a name is followed by what people have: a place of work, a post,
-    an address."""
-    if number + 1 >= len(reading.lines) or not people_in(reading.lines[number], common).people:
-        return False
-    following = reading.lines[number + 1]
-    text = following.text
-    return workplace_score(text) >= 2 or is_position(text) or has_contact(text[:200])
-
-
-def _people_follow(reading: Reading, number: int, common: frozenset[str]) -> int:
-    """2 when names come next, 1 when a subtitle or a translation is between; 1 above an abstract."""
-    for at in range(number + 1, min(number + 3, len(reading.lines))):
-        line = reading.lines[at]
-        if reading.labels[at] is not None or at in reading.anchors:
-            return int(at == number + 1)
-        if line.kind not in ("text", "heading"):
-            return 0
-        if people_in(line, common).people:
-            return 2 if at == number + 1 else 1
-    return 0
-
-
-def _is_rubric(reading: Reading, number: int) -> bool:
-    """A short line above a longer one of another look: "PUBLIC LAW", then the title."""
-    if number + 1 >= len(reading.lines) or reading.labels[number + 1] is not None:
-        return False
-    line, following = reading.lines[number], reading.lines[number + 1]
-    if len(line.text.split()) > RUBRIC_WORDS or line.text.endswith(":"):
-        return False
-    if len(following.text) > TITLE_LETTERS or not _same_language(line.text, following.text):
-        return False
-    is_longer = len(following.text) > 1.5 * len(line.text) and len(following.text.split()) > 3
-    differs = line.text.isupper() != following.text.isupper() or (not line.bold and following.bold)
-    return is_longer and differs and not people_in(following).people
-
-
-def _same_language(one: str, other: str) -> bool:
-    return language_of(one) == language_of(other)
-
-
 def _keep_best(reading: Reading, best: Candidate, candidates: list[Candidate]) -> int:
     """Keep the title: the best line, with the lines that carry it on, and the subtitle below."""
     by_number = {candidate.number: candidate for candidate in candidates}
@@ -247,10 +137,10 @@ def _at_colon(
 ) -> tuple[list[Candidate], list[Candidate]]:
     """A title that ends its line with a colon, and the subtitle on the lines below."""
     before = by_number.get(parts[0].number - 1)
-    if before and before.text.endswith(":") and _same_language(before.text, parts[0].text):
+    if before and before.text.endswith(":") and same_language(before.text, parts[0].text):
         return [before], parts
     after = by_number.get(parts[-1].number + 1)
-    if parts[-1].text.endswith(":") and after and _same_language(parts[-1].text, after.text):
+    if parts[-1].text.endswith(":") and after and same_language(parts[-1].text, after.text):
         return parts, [after]
     return parts, []
 
@@ -332,7 +222,7 @@ def read_translated_title(reading: Reading, numbers: list[int], common: frozense
     candidates = [
         candidate
         for number in numbers
-        if number not in reading.used and (candidate := _weigh(reading, number, common))
+        if number not in reading.used and (candidate := weigh(reading, number, common))
     ]
     candidates = [one for one in candidates if _language(one.text, hint) not in reading.titles]
     best = _best(candidates)

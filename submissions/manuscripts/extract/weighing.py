@@ -1,0 +1,145 @@
+"""How much a line of a title page looks like the title."""
+
+import re
+from dataclasses import dataclass
+
+from ..languages import language_of
+from .bylines import EMAIL, ORCID, people_in
+from .contacts import has_contact
+from .lines import RAISED, Line
+from .signs import PLAIN_LABEL, RUNNING, SUBTITLE_LABEL, TITLE_LABEL, is_preliminary
+from .state import LONG, Reading
+from .workplaces import is_only_place, is_position, workplace_score
+
+TITLE_LETTERS = 400
+WORDS = range(4, 31)
+LABELLED = 20  # the score of a line that says "Title: …"
+SMALL_START = re.compile(r"^\s*[a-zа-яёәғқңөұүһі(]")
+RUBRIC_WORDS = 5
+TRAILING_MARKS = " *†‡§¹²³"
+NEXT = 2  # names on the very next line
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A line that may be the title, and how much speaks for it."""
+
+    number: int
+    line: Line
+    text: str
+    score: int
+
+
+def title_text(line: Line) -> str:
+    """A title's words without its label, notes and marks at the end."""
+    text = TITLE_LABEL.sub("", line.text)
+    if line.marked.rstrip().endswith("\ue001"):
+        raised = line.marked.rstrip().rpartition(RAISED)[2].rstrip("\ue001")
+        if raised and re.fullmatch(r"[\d*†‡§,]{1,3}", raised) and text.endswith(raised):
+            text = text[: -len(raised)]
+    return text.strip(TRAILING_MARKS)
+
+
+def weigh(reading: Reading, number: int, common: frozenset[str]) -> Candidate | None:
+    """How much a line looks like a title; None when it cannot be one.
+
+    `common` are words that the paper writes small: a "name" of such words is none.
+    """
+    line = reading.lines[number]
+    text = title_text(line)
+    if line.kind not in ("text", "heading") or reading.labels[number] is not None:
+        return None
+    if not text or len(text) > TITLE_LETTERS:
+        return None
+    if TITLE_LABEL.match(line.text):
+        return Candidate(number, line, text, LABELLED)
+    follow = _people_follow(reading, number, common)
+    if _is_other_matter(line) or not _can_be_title(reading, number, text, follow, common):
+        return None
+    return Candidate(number, line, text, _score(reading, number, text, follow, common))
+
+
+def _can_be_title(
+    reading: Reading, number: int, text: str, follow: int, common: frozenset[str]
+) -> bool:
+    """Whether a line is neither a name nor a place of work, as far as its neighbours tell."""
+    line = reading.lines[number]
+    is_headline = line.kind == "heading" or line.bold or text.isupper()
+    if len(text.split()) < 2 and not (is_headline and follow == NEXT):
+        return False
+    if _is_person(reading, number, common):
+        return False
+    work = workplace_score(line.text)
+    if work >= (5 if is_headline else 3) and not (is_headline and follow):
+        return False
+    is_below_name = number > 0 and bool(people_in(reading.lines[number - 1], common).people)
+    if is_below_name and not is_headline and work >= 2:
+        return False
+    byline = people_in(line, common)
+    return not byline.is_strong and (not byline.people or is_headline or follow == NEXT)
+
+
+def _score(reading: Reading, number: int, text: str, follow: int, common: frozenset[str]) -> int:
+    """What speaks for a title (look, length, names below) less what speaks against it."""
+    line, words = reading.lines[number], len(text.split())
+    score = 3 if line.kind == "heading" else 2 * line.bold
+    score += 2 * (text.isupper() and words >= 3) + (words in WORDS) + follow
+    score -= bool(people_in(line, common).people) + 3 * is_rubric(reading, number)
+    score -= 2 * (workplace_score(line.text) >= 2) + 2 * bool(SMALL_START.match(text))
+    score -= 2 * (text.endswith((".", ";")) and not text.isupper())
+    return score - (words < 3) - 2 * (len(text) > LONG)
+
+
+def _is_other_matter(line: Line) -> bool:
+    """Whether a line is plainly something else: a date, a rubric, names, addresses, a place of work."""
+    text = line.text
+    if is_preliminary(text) or PLAIN_LABEL.match(text) or RUNNING.match(text):
+        return True
+    if SUBTITLE_LABEL.match(text) or EMAIL.search(text) or ORCID.search(text) or is_position(text):
+        return True
+    if len(text) < 60 and has_contact(text) and not line.bold:
+        return True
+    has_number = bool(re.match(r"[(\[]?\d{1,2}[)\].]?\s?\D", line.marked))
+    is_marked = line.marked[:1] in (RAISED, "*", "†") or (has_number and workplace_score(text) >= 2)
+    return is_marked or is_only_place(text)
+
+
+def _is_person(reading: Reading, number: int, common: frozenset[str]) -> bool:
+    """Whether a line that could be a name is followed by what people have: a place of work, a post,
+    an address."""
+    if number + 1 >= len(reading.lines) or not people_in(reading.lines[number], common).people:
+        return False
+    following = reading.lines[number + 1]
+    text = following.text
+    return workplace_score(text) >= 2 or is_position(text) or has_contact(text[:200])
+
+
+def _people_follow(reading: Reading, number: int, common: frozenset[str]) -> int:
+    """2 when names come next, 1 when a subtitle or a translation is between; 1 above an abstract."""
+    for at in range(number + 1, min(number + 3, len(reading.lines))):
+        line = reading.lines[at]
+        if reading.labels[at] is not None or at in reading.anchors:
+            return int(at == number + 1)
+        if line.kind not in ("text", "heading"):
+            return 0
+        if people_in(line, common).people:
+            return NEXT if at == number + 1 else 1
+    return 0
+
+
+def is_rubric(reading: Reading, number: int) -> bool:
+    """A short line above a longer one of another look: "PUBLIC LAW", then the title."""
+    if number + 1 >= len(reading.lines) or reading.labels[number + 1] is not None:
+        return False
+    line, following = reading.lines[number], reading.lines[number + 1]
+    if len(line.text.split()) > RUBRIC_WORDS or line.text.endswith(":"):
+        return False
+    if len(following.text) > TITLE_LETTERS or not same_language(line.text, following.text):
+        return False
+    is_longer = len(following.text) > 1.5 * len(line.text) and len(following.text.split()) > 3
+    differs = line.text.isupper() != following.text.isupper() or (not line.bold and following.bold)
+    return is_longer and differs and not people_in(following).people
+
+
+def same_language(one: str, other: str) -> bool:
+    return language_of(one) == language_of(other)
