@@ -20,6 +20,7 @@ BRACKETS = re.compile(
 )
 ROUND = re.compile(r"\(\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*\)")
 RAISED = re.compile(r"\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*")
+PROSE_LETTERS = 80
 ENOUGH = 3  # numbers in round brackets, or raised, before they are taken for citations
 UNLINKED = ("xref", "ext-link", "title", "tex-math", "math", "code", "alt-text", "pub-id", "label")
 GROUP = "bracket"  # a wrapper while numbers are linked; never in a finished tree
@@ -169,13 +170,23 @@ def _link_raised(article: Element, known: dict[str, str]) -> None:
     raised = [
         part
         for top in _parts(article)
-        for part in top.iter("sup")
+        for paragraph in top.iter("p")
+        if _is_prose(paragraph)
+        for part in paragraph.iter("sup")
         if not len(part) and _cites(part, known)
     ]
     if len(raised) < ENOUGH:
         return
     for part in raised:
         _link_each(part, len(part.text or ""), known)
+
+
+def _is_prose(paragraph: Element) -> bool:
+    """Whether a paragraph is of sentences: names and places of work have raised numbers as well."""
+    text = line_of(paragraph)
+    starts_raised = len(paragraph) > 0 and name_of(paragraph[0]) == "sup" and not paragraph.text
+    ends = re.search(r"[.?!:;…”»)][\d\s,;–-]*$", text)
+    return len(text) >= PROSE_LETTERS and bool(ends) and not starts_raised
 
 
 def _cites(part: Element, known: dict[str, str]) -> bool:
