@@ -39,11 +39,12 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def known_or_new(self, email: str, **fields: Any) -> "User":
-        """Return whoever has this main address; make a person without a password where nobody has.
+        """Return whoever has this address, main or further; make a person without a password
+        where nobody has.
 
         Two who write the same new address at one moment get the same row.
         """
-        known = self.filter(email__iexact=email).first()
+        known = self.filter(email__iexact=email).first() or self.with_further(email)
         if known:
             return known
         try:
@@ -51,6 +52,12 @@ class UserManager(BaseUserManager["User"]):
                 return self.create_user(email, **fields)
         except IntegrityError:
             return self.get(email__iexact=email)
+
+    def with_further(self, email: str) -> "User | None":
+        """Return who proved that a further address is theirs, as after a join of two accounts."""
+        return self.filter(
+            emailaddress__email__iexact=email, emailaddress__verified=True, is_active=True
+        ).first()
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)

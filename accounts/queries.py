@@ -1,18 +1,28 @@
-"""Institutions by what somebody typed of their names."""
+"""People by their addresses, and institutions by what somebody typed of their names."""
 
 from collections.abc import Iterable
 
+from allauth.account.models import EmailAddress
 from django.db.models import Case, Value, When
 from django.db.models.functions import Length
 
 from accounts.folding import folded
-from accounts.models import Organisation
+from accounts.models import Organisation, User
 
 # Most people of this journal work here, so these countries come first where names are alike.
 NEAR = ("KZ", "KG", "UZ", "TJ", "TM", "AZ", "AM", "GE", "MN", "RU", "TR")
 SHOWN = 8
 LOOKED_AT = 60
 SHORTEST = 2
+
+
+def account_at(email: str) -> User | None:
+    """Return the open account behind an address: whoever proved it, else whose main one it is."""
+    rows = EmailAddress.objects.filter(email__iexact=email, verified=True, user__is_active=True)
+    proved = rows.select_related("user").first()
+    if proved:
+        return proved.user
+    return User.objects.filter(email__iexact=email, is_active=True).first()
 
 
 def organisations_like(text: str, *, country: str = "") -> list[Organisation]:

@@ -37,6 +37,7 @@ urlpatterns += i18n_patterns(
     path("accounts/login/", accounts.enter, name="account_login"),
     path("accounts/login/password/", accounts.sign_in_by_password, name="account_password_login"),
     path("accounts/signup/", accounts.enter, name="account_signup"),
+    path("accounts/email/", issues.addresses, name="account_email"),
     path("accounts/", include("allauth.account.urls")),
     path("", include("accounts.urls")),
     path("", include("submissions.urls")),

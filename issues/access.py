@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from accounts.links import Grant
-from accounts.models import User
+from accounts.models import Join, User
 from issues.models import Article, Galley, Issue, Step
 from journal.models import Role
 from journal.queries import has_role, manages
@@ -131,3 +131,24 @@ def galley_named(article: Article, name: str) -> Galley:
     if galley is None:
         raise Http404
     return galley
+
+
+def join_to_answer(user: User, key: str) -> Join:
+    """Return a join, or the request for one, to those who run the journal; Http404 to others."""
+    join = Join.objects.select_related("kept", "closed").filter(key=key).first()
+    if join is None or not manages(user):
+        raise Http404
+    return join
+
+
+def join_for(user: User | AnonymousUser, key: str, *, grant: Grant | None = None) -> Join:
+    """Return a join that was done: by the link in its letters, to its person, or to those who run
+    the journal. Http404 to everybody else."""
+    rows = Join.objects.select_related("kept", "closed").filter(key=key, joined_at__isnull=False)
+    join = rows.first()
+    if join is None:
+        raise Http404
+    linked = grant is not None and grant.opens("join", join.key, join.key[:12])
+    if not (linked or (user.is_authenticated and (user.pk == join.kept_id or manages(user)))):
+        raise Http404
+    return join

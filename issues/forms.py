@@ -212,3 +212,63 @@ class ResendForm(forms.Form):
         required=False,
         help_text=_("Leave it empty to use the same address again."),
     )
+
+
+class AddressForm(forms.Form):
+    """An address that a person says is theirs."""
+
+    address = forms.EmailField(
+        label=_("The other address"),
+        help_text=_("We send a code there. It shows that you read its letters."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=30,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autocapitalize": "characters"}
+        ),
+    )
+
+
+class AskJoinForm(forms.Form):
+    """A request to the editors where a code cannot be read any more."""
+
+    address = forms.EmailField(
+        label=_("Address of the other account"),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    words = forms.CharField(
+        label=_("How can we see that it is yours?"),
+        help_text=_(
+            "For instance: a paper of yours there, when you left that institution, a page that "
+            "names you with both addresses."
+        ),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class StartJoinForm(forms.Form):
+    """Two addresses that an editor takes for one person's."""
+
+    kept = forms.EmailField(label=_("Address of the account that stays"))
+    closed = forms.EmailField(label=_("Address of the account that is joined to it"))
+    words = forms.CharField(
+        label=_("How you came to it"),
+        help_text=_("It stays in the log."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class AnswerJoinForm(forms.Form):
+    words = forms.CharField(
+        label=_("How do you know, or why not?"),
+        help_text=_("It stays in the log. If you do not join them, the person reads it."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

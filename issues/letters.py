@@ -1,16 +1,18 @@
 """Letters of production and publishing, one function a letter."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from accounts.models import User
+from accounts.models import Join, User
 from issues.formats.citation import apa
 from issues.formats.front import Front
 from issues.models import Article, Step
-from journal.letters import Envelope, Link, Recipient
+from issues.queries.joining import UNDO
+from journal.letters import Envelope, Link, Recipient, post_letter
 from journal.models import Letter
-from journal.queries import today
-from journal.templatetags.words import deadline, moment
+from journal.queries import the_journal, today
+from journal.templatetags.words import day, deadline, moment
 from journal.wording import one_line
 from submissions.letters import Audience, post_about
 from submissions.models import Contributor, Submission
@@ -60,8 +62,8 @@ def post_proof(step: Step, author: Contributor, *, by: User) -> Letter:
 
 def post_proof_reminder(step: Step, author: Contributor) -> Letter:
     """Remind of a proof, at most once a day."""
-    day = today(step.article.journal)
-    envelope = proof_envelope(step, author, dedupe=f"proof-reminder:{step.key}:{day}")
+    on = today(step.article.journal)
+    envelope = proof_envelope(step, author, dedupe=f"proof-reminder:{step.key}:{on}")
     return post_proof_letter("proof-reminder", step, author, envelope)
 
 
@@ -174,3 +176,81 @@ def post_withdrawn_office(submission: Submission, to: User, *, by: User, reason:
         audience=Audience.EDITORS,
         values={"by": by.name or by.email, "reason": one_line(reason, length=REASON_LENGTH)},
     )
+
+
+def about_join(join: Join) -> str:
+    return f"join:{join.key}"
+
+
+def post_join_asked(editor: User, *, by: User, address: str, words: str, join: Join | None) -> None:
+    """Ask an editor to look at two accounts; ``join`` is None where no account has the address."""
+    journal = the_journal()
+    if journal is None:
+        return
+    page, key = ("issues:join_request", join.key) if join else ("issues:joins", "")
+    with override(editor.language):
+        found = "" if join else _("No account has this address; perhaps it is misspelt.")
+    envelope = Envelope(
+        journal=journal,
+        to=Recipient.of(editor),
+        about=about_join(join) if join else "",
+        dedupe=f"join-asked:{join.key}:{editor.pk}" if join else None,
+        links={"link": Link(page=page, key=key)},
+    )
+    values = {
+        "person": by.name or by.email,
+        "address": by.email,
+        "other": address,
+        "words": one_line(words, length=REASON_LENGTH),
+        "found": found,
+    }
+    post_letter("join-asked", envelope, values)
+
+
+def post_to_both(kind: str, join: Join, main: str, *, link: bool = False) -> None:
+    """Post the same letter to both addresses of a join; ``main`` is the closed account's."""
+    journal = the_journal()
+    if journal is None or join.joined_at is None:
+        return
+    person, until = join.kept, join.joined_at + UNDO
+    with override(person.language), timezone.override(journal.zone):
+        values = {
+            "address": person.email,
+            "other": main,
+            "when": moment(join.joined_at),
+            "until": day(until),
+        }
+    opens = Link(page="issues:open_join", kind="join", key=join.key, nonce=join.key[:12])
+    for number, address in enumerate((person.email, main)):
+        envelope = Envelope(
+            journal=journal,
+            to=Recipient(address, person.name, person.language),
+            about=about_join(join),
+            dedupe=f"{kind}:{join.key}:{number}",
+            links={"link": opens} if link else {},
+        )
+        post_letter(kind, envelope, values)
+
+
+def post_join_refused(join: Join, other: str, words: str) -> None:
+    """Tell a person that the editors did not join two accounts, and why."""
+    journal = the_journal()
+    if journal is None:
+        return
+    envelope = Envelope(
+        journal=journal,
+        to=Recipient.of(join.kept),
+        about=about_join(join),
+        dedupe=f"join-refused:{join.key}",
+    )
+    values = {"other": other, "words": one_line(words, length=REASON_LENGTH)}
+    post_letter("join-refused", envelope, values)
+
+
+def post_address_changed(user: User, *, old: str) -> None:
+    """Warn the old main address that another one took its place."""
+    journal = the_journal()
+    if journal is None:
+        return
+    envelope = Envelope(journal=journal, to=Recipient(old, user.name, user.language))
+    post_letter("address-changed", envelope, {"old": old, "new": user.email})

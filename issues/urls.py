@@ -18,6 +18,17 @@ urlpatterns = [
     path("papers/<str:key>/letters/", views.letters, name="letters"),
     path("letters/<str:key>/", views.letter, name="letter"),
     path("letters/<str:key>/resend/", views.resend, name="resend"),
+    # two accounts of one person
+    path("accounts/email/code/", views.ask_code, name="ask_code"),
+    path("accounts/email/proof/", views.enter_code, name="enter_code"),
+    path("accounts/email/join/", views.join, name="join"),
+    path("accounts/email/ask/", views.ask_join, name="ask_join"),
+    path("joined/<str:key>/", views.joined, name="joined"),
+    path("joined/<str:key>/undo/", views.undo_join, name="undo_join"),
+    path("joined/by-letter/<str:token>/", views.open_join, name="open_join"),
+    path("desk/accounts/", views.joins, name="joins"),
+    path("desk/accounts/<str:key>/", views.join_request, name="join_request"),
+    path("desk/accounts/<str:key>/refuse/", views.refuse_join, name="refuse_join"),
     # production
     path("production/", views.production, name="production"),
     path("production/<str:key>/", views.in_production, name="in_production"),

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from issues.access import articles_in_production
 from issues.models import Article, Issue, Step
+from issues.queries.joining import join_actions
 from issues.queries.letters import unmended_letters
 from issues.queries.readiness import last_proof
 from journal.deadlines import is_over
@@ -32,6 +33,7 @@ def actions(user: User) -> list[Action]:
         *office_actions(user),
         *letter_actions(user),
         *issue_actions(user),
+        *join_actions(user),
     ]
 
 

@@ -8,6 +8,17 @@ from issues.services.composing import (
     shift,
     unplace,
 )
+from issues.services.people import (
+    accept_join,
+    add_address,
+    ask_to_join,
+    join_by_code,
+    join_people,
+    refuse_join,
+    start_join,
+    tell_old_address,
+    undo_join,
+)
 from issues.services.post import send_again
 from issues.services.production import (
     add_corrected_file,
@@ -30,6 +41,15 @@ from issues.services.publishing import publish, release_issue, stop_publishing
 from issues.services.withdrawal import withdraw
 
 __all__ = [
+    "accept_join",
+    "add_address",
+    "ask_to_join",
+    "join_by_code",
+    "join_people",
+    "refuse_join",
+    "start_join",
+    "tell_old_address",
+    "undo_join",
     "add_corrected_file",
     "approve_proof",
     "ask_corrections",

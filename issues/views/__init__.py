@@ -14,9 +14,20 @@ from issues.views.composing import (
 )
 from issues.views.desk import desk, desk_csv, start
 from issues.views.files import galley
+from issues.views.joins import join_request, joins, refuse_join
 from issues.views.letters import letter, letters, resend
 from issues.views.manuscript import manuscript, stand_back
 from issues.views.papers import papers
+from issues.views.people import (
+    addresses,
+    ask_code,
+    ask_join,
+    enter_code,
+    join,
+    joined,
+    open_join,
+    undo_join,
+)
 from issues.views.production import (
     approve_for_author,
     article_preview,
@@ -46,6 +57,17 @@ from issues.views.reading import (
 from issues.views.withdrawal import receipt, withdraw
 
 __all__ = [
+    "addresses",
+    "ask_code",
+    "ask_join",
+    "enter_code",
+    "join",
+    "join_request",
+    "joined",
+    "joins",
+    "open_join",
+    "refuse_join",
+    "undo_join",
     "approve",
     "approve_for_author",
     "archive",

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from issues import queries as issues
 from issues.queries.desk import Desk, Row, Wish, desk_for
 from issues.queries.desk.desk import SHOWS
+from issues.queries.joining import join_actions
 from journal.events import Action
 from journal.models import Role
 from journal.queries import has_role, is_editor
@@ -69,7 +70,13 @@ def desk_of(request: PersonRequest) -> Desk:
 def desk(request: PersonRequest) -> HttpResponse:
     found = desk_of(request)
     page = Paginator(found.rows, PAGE).get_page(request.GET.get("page"))
-    context = {"desk": found, "wish": found.wish, "page": page, "room": "desk"}
+    context = {
+        "desk": found,
+        "wish": found.wish,
+        "page": page,
+        "joins": list(join_actions(request.user)),
+        "room": "desk",
+    }
     return render(request, "issues/desk.html", context)
 
 

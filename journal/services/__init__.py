@@ -2,6 +2,7 @@
 
 from journal.services.edition import raise_edition
 from journal.services.errands import send_errand
+from journal.services.joining import join_people, part_people
 from journal.services.letters import resend_letter
 from journal.services.setup import (
     NotFree,
@@ -19,8 +20,10 @@ __all__ = [
     "add_member",
     "end_membership",
     "invite_member",
+    "join_people",
     "make_first_editor",
     "open_house",
+    "part_people",
     "raise_edition",
     "resend_letter",
     "send_errand",

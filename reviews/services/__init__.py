@@ -28,6 +28,7 @@ from reviews.services.invitations import (
     invite_reviewer,
     release_reviewer,
 )
+from reviews.services.joining import join_people
 from reviews.services.points import link_answers, may_link, number_points
 from reviews.services.questions import ensure_form
 from reviews.services.reminders import (
@@ -68,6 +69,7 @@ __all__ = [
     "free_seat",
     "hand_in",
     "invite_reviewer",
+    "join_people",
     "keep_for_later",
     "letter_language",
     "link_answers",

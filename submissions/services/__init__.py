@@ -30,6 +30,7 @@ from submissions.services.incoming import (
     too_large,
     use_up,
 )
+from submissions.services.joining import join_people, part_people
 from submissions.services.lettering import convert_letters
 from submissions.services.people import add_people, choose_origin
 from submissions.services.saving import (
@@ -72,9 +73,11 @@ __all__ = [
     "discard",
     "dispute_authorship",
     "drop_incoming",
+    "join_people",
     "keep_piece",
     "load_retractions",
     "move",
+    "part_people",
     "prefill",
     "recuse",
     "remind_of_draft",

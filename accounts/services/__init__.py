@@ -1,0 +1,23 @@
+"""Acts on people and on what the house knows of institutions."""
+
+from accounts.services.joining import (
+    check_joinable,
+    join_people,
+    lock_both,
+    part_people,
+    prove_address,
+)
+from accounts.services.moving import Column, Spared, hand_over
+from accounts.services.organisations import load_organisations
+
+__all__ = [
+    "Column",
+    "Spared",
+    "check_joinable",
+    "hand_over",
+    "join_people",
+    "load_organisations",
+    "lock_both",
+    "part_people",
+    "prove_address",
+]
