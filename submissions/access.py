@@ -8,7 +8,16 @@ from django.utils.translation import gettext as _
 
 from accounts.links import Grant
 from accounts.models import User
-from submissions.models import ATTACHED, Contributor, File, Incoming, Status, Submission, Version
+from submissions.models import (
+    ATTACHED,
+    AuthorConsent,
+    Contributor,
+    File,
+    Incoming,
+    Status,
+    Submission,
+    Version,
+)
 
 
 def submission_for(user: User, key: str, *, as_editor: bool = False) -> Submission:
@@ -98,10 +107,7 @@ def opens(grant: Grant | None, contributor: Contributor) -> bool:
 def is_own_row(user: User | AnonymousUser, contributor: Contributor) -> bool:
     if not user.is_authenticated:
         return False
-    proved = EmailAddress.objects.filter(user=user, verified=True)
-    return contributor.user_id == user.pk or (
-        bool(contributor.email) and proved.filter(email__iexact=contributor.email).exists()
-    )
+    return contributor.user_id == user.pk or has_proved(user, contributor.email)
 
 
 # What the authors of a manuscript see of their own files; editors see every kind.
@@ -151,3 +157,28 @@ def attached_for(submission: Submission, key: str) -> File:
     if file is None:
         raise Http404
     return file
+
+
+def consent_for(
+    user: User | AnonymousUser, key: str, *, grant: Grant | None = None
+) -> AuthorConsent:
+    """Return what one person is asked about a change of authors: by link, or by the address
+    that their account has proved; Http404 to others.
+    """
+    rows = AuthorConsent.objects.select_related(
+        "change__submission__journal", "change__submission__article_type", "change__by"
+    )
+    consent = rows.filter(key=key).first()
+    if consent is None:
+        raise Http404
+    by_link = grant is not None and grant.opens("author_change", consent.key, consent.nonce)
+    if not (by_link or has_proved(user, consent.email)):
+        raise Http404
+    return consent
+
+
+def has_proved(user: User | AnonymousUser, email: str) -> bool:
+    if not user.is_authenticated:
+        return False
+    proved = EmailAddress.objects.filter(user=user, verified=True)
+    return bool(email) and proved.filter(email__iexact=email).exists()

@@ -3,15 +3,28 @@
 from datetime import timedelta
 
 from celery import shared_task
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Value
+from django.db.models.functions import Concat
 from django.utils.timezone import now
 
-from journal.models import Errand
-from submissions.models import KEPT_FOR, Incoming, Status, Submission, Version
+from journal.models import Errand, Letter
+from submissions.models import (
+    KEPT_FOR,
+    OPEN,
+    AuthorChange,
+    AuthorConsent,
+    Contributor,
+    Incoming,
+    Status,
+    Submission,
+    Version,
+)
 from submissions.services import (
     close_lost_reading,
     discard,
     drop_incoming,
+    remind_of_author_change,
+    remind_of_authorship,
     remind_of_draft,
     tell_unreadable,
 )
@@ -19,6 +32,7 @@ from submissions.services import (
 DRAFT_DAYS = 90
 REMINDED_BEFORE = 7
 RECENT = timedelta(days=30)
+ASKED_AGAIN_AFTER = timedelta(days=7)
 
 
 @shared_task
@@ -27,6 +41,8 @@ def look() -> None:
     tell_of_unreadable_files()
     clear_old_drafts()
     clear_old_incoming()
+    remind_authors()
+    remind_of_changes()
 
 
 def close_lost_readings() -> None:
@@ -70,3 +86,39 @@ def clear_old_incoming() -> None:
     """Files on their way that nobody sent on or used for a week go, with their bytes."""
     for incoming in Incoming.objects.filter(touched_at__lt=now() - KEPT_FOR):
         drop_incoming(incoming)
+
+
+def remind_authors() -> None:
+    """Authors who have not answered after a week are asked once more."""
+    reminded = Letter.objects.filter(
+        dedupe=Concat(Value("authorship-reminder:"), OuterRef("key"), Value(":"), OuterRef("nonce"))
+    )
+    rows = Contributor.objects.filter(
+        ~Exists(reminded),
+        confirmed_at=None,
+        disputed_at=None,
+        submission__status__in=OPEN,
+        submission__submitted_at__lt=now() - ASKED_AGAIN_AFTER,
+        submission__submitted_at__gt=now() - ASKED_AGAIN_AFTER - RECENT,
+    )
+    for contributor in rows.exclude(email=""):
+        remind_of_authorship(contributor)
+
+
+def remind_of_changes() -> None:
+    """People who have said neither yes nor no to a change of authors after a week."""
+    reminded = Letter.objects.filter(
+        dedupe=Concat(
+            Value("author-change:"), OuterRef("key"), Value(":"), OuterRef("nonce"), Value(":again")
+        )
+    )
+    rows = AuthorConsent.objects.filter(
+        ~Exists(reminded),
+        agreed_at=None,
+        refused_at=None,
+        change__state=AuthorChange.State.ASKED,
+        change__submission__status__in=OPEN,
+        change__asked_at__lt=now() - ASKED_AGAIN_AFTER,
+    )
+    for consent in rows:
+        remind_of_author_change(consent)

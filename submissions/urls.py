@@ -32,9 +32,18 @@ urlpatterns = [
     ),
     path("papers/<str:key>/read/<str:version_key>/", views.read, name="read"),
     path("papers/<str:key>/read/<str:version_key>/<str:name>", views.figure, name="figure"),
+    path("papers/<str:key>/anonymity/", views.anonymity, name="anonymity"),
     path("papers/<str:key>/checks/", views.checks, name="checks"),
     path("papers/<str:key>/overlap/<str:other_key>/", views.overlap, name="overlap"),
     path("papers/<str:key>/references/", views.references, name="references"),
     path("desk/checks/", views.check_settings, name="check_settings"),
+    path("papers/<str:key>/change-authors/", views.change_authors, name="change_authors"),
+    path(
+        "papers/<str:key>/change-authors/take-back/",
+        views.take_back_change,
+        name="take_back_change",
+    ),
+    path("author-change/of/<str:key>/", views.author_change, name="author_change"),
+    path("author-change/<str:token>/", views.open_author_change, name="open_author_change"),
     path("authorship/of/<str:key>/", views.authorship, name="authorship"),
 ]

@@ -1,5 +1,6 @@
 """Letters about manuscripts, one function a letter."""
 
+from submissions.letters.anonymity import post_names_left
 from submissions.letters.papers import (
     Audience,
     about,
@@ -7,6 +8,7 @@ from submissions.letters.papers import (
     names_of,
     post_about,
     post_authorship,
+    post_authorship_reminder,
     post_disputed,
     post_draft_reminder,
     post_file_replaced,
@@ -16,6 +18,7 @@ from submissions.letters.papers import (
     post_received,
     post_received_for,
     post_sent_for_you,
+    post_settled,
     post_text_about,
     post_to_editor,
     post_unreadable,
@@ -29,15 +32,18 @@ __all__ = [
     "names_of",
     "post_about",
     "post_authorship",
+    "post_authorship_reminder",
     "post_disputed",
     "post_draft_reminder",
     "post_file_replaced",
     "post_given",
     "post_new_paper",
+    "post_names_left",
     "post_nobody_can_handle",
     "post_received",
     "post_received_for",
     "post_sent_for_you",
+    "post_settled",
     "post_text_about",
     "post_to_editor",
     "post_unreadable",

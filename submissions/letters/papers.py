@@ -81,6 +81,21 @@ def post_received(submission: Submission, by: User) -> Letter:
 
 def post_authorship(contributor: Contributor) -> Letter:
     """Ask a co-author to confirm, or to say what is wrong."""
+    return post_to_coauthor(contributor, "authorship", "authorship")
+
+
+def post_sent_for_you(contributor: Contributor) -> Letter:
+    """Ask the corresponding author of a paper that somebody else sent to confirm it."""
+    return post_to_coauthor(contributor, "authorship-sent-for", "authorship")
+
+
+def post_authorship_reminder(contributor: Contributor) -> Letter:
+    """Ask a co-author who has not answered once more; never a third time."""
+    return post_to_coauthor(contributor, "authorship-reminder", "authorship-reminder")
+
+
+def post_to_coauthor(contributor: Contributor, kind: str, occasion: str) -> Letter:
+    """Post a letter with the personal links of one author's row; one for each occasion."""
     submission = contributor.submission
     language = contributor.user.language if contributor.user else submission.language
     link = Link("authorship", contributor.key, kind="authorship", nonce=contributor.nonce)
@@ -88,16 +103,34 @@ def post_authorship(contributor: Contributor) -> Letter:
         journal=submission.journal,
         to=Recipient(contributor.email, contributor.name, language),
         about=about(submission),
-        dedupe=f"authorship:{contributor.key}:{contributor.nonce}",
+        dedupe=f"{occasion}:{contributor.key}:{contributor.nonce}",
         links={"confirm": link, "wrong": replace(link, query="?answer=wrong")},
     )
     values = {"sender": submission.submitter.name or submission.submitter.email}
     return post_about(
         submission,
-        "authorship",
+        kind,
         envelope,
         audience=Audience.AUTHORS,
         values=values | times(submission, language),
+    )
+
+
+def post_settled(contributor: Contributor, to: Contributor) -> Letter:
+    """Tell an author that an editor ended a dispute: who disputed, or the corresponding author."""
+    assert contributor.settled_at  # the act that posts this letter has just written it
+    submission = contributor.submission
+    language = to.user.language if to.user else submission.language
+    envelope = Envelope(
+        journal=submission.journal,
+        to=Recipient(to.email, to.name, language),
+        about=about(submission),
+        dedupe=f"settled:{contributor.key}:{contributor.settled_at.timestamp():.0f}:{to.key}",
+        signer=contributor.settled_by,
+    )
+    values = {"author": contributor.name, "words": quoted(contributor.settlement)}
+    return post_about(
+        submission, "authorship-settled", envelope, audience=Audience.AUTHORS, values=values
     )
 
 
@@ -113,28 +146,6 @@ def post_received_for(submission: Submission, by: User, author: Contributor | No
     values = times(submission, by.language) | {"author": author.name if author else ""}
     return post_about(
         submission, "submission-received-for", envelope, audience=Audience.AUTHORS, values=values
-    )
-
-
-def post_sent_for_you(contributor: Contributor) -> Letter:
-    """Ask the corresponding author of a paper that somebody else sent to confirm it."""
-    submission = contributor.submission
-    language = contributor.user.language if contributor.user else submission.language
-    link = Link("authorship", contributor.key, kind="authorship", nonce=contributor.nonce)
-    envelope = Envelope(
-        journal=submission.journal,
-        to=Recipient(contributor.email, contributor.name, language),
-        about=about(submission),
-        dedupe=f"authorship:{contributor.key}:{contributor.nonce}",
-        links={"confirm": link, "wrong": replace(link, query="?answer=wrong")},
-    )
-    values = {"sender": submission.submitter.name or submission.submitter.email}
-    return post_about(
-        submission,
-        "authorship-sent-for",
-        envelope,
-        audience=Audience.AUTHORS,
-        values=values | times(submission, language),
     )
 
 

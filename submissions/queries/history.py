@@ -11,7 +11,10 @@ from accounts.models import User
 from journal.deadlines import all_free_days
 from journal.events import Action, Event
 from submissions.models import (
+    OPEN,
     Assignment,
+    AuthorChange,
+    AuthorConsent,
     Contributor,
     Recusal,
     Status,
@@ -20,6 +23,7 @@ from submissions.models import (
     Version,
 )
 from submissions.queries.attached import all_attached
+from submissions.queries.author_changes import agreed_changes, changes_of, differences
 from submissions.queries.people import OPEN_DISPUTE
 from submissions.queries.status import expected_by
 
@@ -37,6 +41,7 @@ def events(submission: Submission, viewer: User) -> list[Event]:
     told = [*step_events(submission), *version_events(submission), *charge_events(submission)]
     told += file_events(submission)
     told += people_events(submission, is_editor=is_editor)
+    told += change_events(submission)
     if is_editor:
         told += recusal_events(submission)
     return sorted(told, key=lambda event: event.at)
@@ -97,6 +102,24 @@ def people_events(submission: Submission, *, is_editor: bool) -> Iterator[Event]
         if person.disputed_at and is_editor:
             words = _("%(name)s says that something is wrong") % {"name": person.name}
             yield Event(person.disputed_at, words, person.dispute)
+        if person.settled_at and is_editor:
+            words = _("The objection of %(name)s was settled") % {"name": person.name}
+            yield Event(person.settled_at, words, person.settlement)
+
+
+def change_events(submission: Submission) -> Iterator[Event]:
+    """Changes of the authors: asked for, and what became of them."""
+    outcomes = {
+        AuthorChange.State.ACCEPTED: _("The authors were changed"),
+        AuthorChange.State.REFUSED: _("The change of the authors was not accepted"),
+        AuthorChange.State.TAKEN_BACK: _("The change of the authors was taken back"),
+    }
+    for change in changes_of(submission):
+        words = _("%(name)s asked to change the authors") % {"name": change.by}
+        yield Event(change.asked_at, words, "; ".join(differences(change)))
+        if change.decided_at:
+            words = outcomes[AuthorChange.State(change.state)]
+            yield Event(change.decided_at, words, change.answer)
 
 
 def recusal_events(submission: Submission) -> Iterator[Event]:
@@ -106,7 +129,12 @@ def recusal_events(submission: Submission) -> Iterator[Event]:
 
 def actions(user: User) -> list[Action]:
     """Return what waits for a person in this app: as author, as co-author, as editor."""
-    return [*author_actions(user), *coauthor_actions(user), *editor_actions(user)]
+    return [
+        *author_actions(user),
+        *coauthor_actions(user),
+        *consent_actions(user),
+        *editor_actions(user),
+    ]
 
 
 def author_actions(user: User) -> Iterator[Action]:
@@ -145,8 +173,43 @@ def coauthor_actions(user: User) -> Iterator[Action]:
         )
 
 
+def consent_actions(user: User) -> Iterator[Action]:
+    """Changes of the authors that wait for the yes or no of a person who is listed."""
+    proved = EmailAddress.objects.filter(user_id=user.pk, verified=True).values("email")
+    rows = AuthorConsent.objects.filter(
+        email__in=proved,
+        agreed_at=None,
+        refused_at=None,
+        change__state=AuthorChange.State.ASKED,
+        change__submission__status__in=OPEN,
+    )
+    for consent in rows.select_related("change"):
+        yield Action(
+            _("Say whether you agree to the change of the authors"),
+            reverse("submissions:author_change", args=[consent.key]),
+            since=consent.change.asked_at,
+            submission_id=consent.change.submission_id,
+            kind="author_change",
+        )
+
+
+def change_actions(user: User) -> Iterator[Action]:
+    """Changes of the authors on which an editor decides."""
+    for change in agreed_changes(user):
+        agreed = change.state == AuthorChange.State.AGREED
+        yield Action(
+            _("Decide on the change of the authors"),
+            f"{reverse('manuscript', args=[change.submission.key])}?part=people#author-change",
+            reason=_("Everybody has agreed") if agreed else _("Somebody does not agree"),
+            since=change.asked_at,
+            submission_id=change.submission_id,
+            kind="author_change",
+        )
+
+
 def editor_actions(user: User) -> Iterator[Action]:
-    """Papers that nobody has taken yet, and papers that a dispute holds."""
+    """Papers that nobody has taken yet, papers that a dispute holds, changes of authors."""
+    yield from change_actions(user)
     mine = Submission.objects.handled_by(user).select_related("journal")
     held = Contributor.objects.filter(OPEN_DISPUTE, submission_id=OuterRef("pk"))
     in_charge = Assignment.objects.filter(submission_id=OuterRef("pk"), until=None)
@@ -165,7 +228,7 @@ def editor_actions(user: User) -> Iterator[Action]:
             kind="unassigned",
         )
     for paper in mine.filter(Exists(held)).open():
-        url = reverse("manuscript", args=[paper.key])
+        url = f"{reverse('manuscript', args=[paper.key])}?part=people#disputes"
         reason = _("An author says that something is wrong; no decision until it is settled")
         words = _("Settle the dispute about authorship")
         yield Action(words, url, reason=reason, submission_id=paper.pk, kind="dispute")

@@ -14,9 +14,11 @@ from journal.models import ConfirmBefore, Role
 from journal.queries import members
 from submissions.models import Assignment, Contributor, ReviewerWish, Submission
 
-# A dispute is open until the same person confirms; what was said stays on the row.
-OPEN_DISPUTE = Q(disputed_at__isnull=False) & (
-    Q(confirmed_at=None) | Q(confirmed_at__lt=F("disputed_at"))
+# A dispute is open until the same person confirms or an editor ends it; what was said stays.
+OPEN_DISPUTE = (
+    Q(disputed_at__isnull=False)
+    & (Q(confirmed_at=None) | Q(confirmed_at__lt=F("disputed_at")))
+    & (Q(settled_at=None) | Q(settled_at__lt=F("disputed_at")))
 )
 
 
@@ -92,7 +94,8 @@ def disputes(contributor: Contributor) -> bool:
     """Say whether an author's dispute is open."""
     if contributor.disputed_at is None:
         return False
-    return contributor.confirmed_at is None or contributor.confirmed_at < contributor.disputed_at
+    ends = (contributor.confirmed_at, contributor.settled_at)
+    return all(end is None or end < contributor.disputed_at for end in ends)
 
 
 def disputed_people(submission: Submission) -> list[Contributor]:

@@ -123,6 +123,13 @@ def check_words(submission: Submission) -> Iterator[Problem]:
 
 def check_people(submission: Submission) -> Iterator[Problem]:
     people = list(Contributor.objects.filter(submission=submission))
+    yield from problems_of_people(people)
+    if people:
+        yield from check_sender(submission, people)
+
+
+def problems_of_people(people: Sequence[Contributor]) -> Iterator[Problem]:
+    """What is missing or wrong in a list of authors, saved or not."""
     if not people:
         yield Problem("check", "people", _("The paper has no author. Add one."))
         return
@@ -133,7 +140,6 @@ def check_people(submission: Submission) -> Iterator[Problem]:
         if person.orcid and orcids[person.orcid] > 1:
             words = _("The ORCID iD %(orcid)s stands at two authors.")
             yield Problem("check", "orcid", words % {"orcid": person.orcid}, person.key)
-    yield from check_sender(submission, people)
     if not any(person.is_corresponding for person in people):
         yield Problem("check", "corresponding", _("Choose the corresponding author."))
 

@@ -1,6 +1,14 @@
 """Acts on manuscripts."""
 
 from submissions.converting import prefill
+from submissions.services.anonymity import (
+    ask_authors,
+    check_anonymous,
+    clean_copy,
+    dismiss,
+    search_again,
+    waive,
+)
 from submissions.services.attaching import (
     attach,
     attach_all,
@@ -8,7 +16,20 @@ from submissions.services.attaching import (
     remove_attached,
     replace_attached,
 )
-from submissions.services.authorship import confirm_authorship, dispute_authorship
+from submissions.services.author_changes import (
+    accept_author_change,
+    answer_author_change,
+    ask_author_change,
+    refuse_author_change,
+    remind_of_author_change,
+    take_back_author_change,
+)
+from submissions.services.authorship import (
+    confirm_authorship,
+    dispute_authorship,
+    end_dispute,
+    remind_of_authorship,
+)
 from submissions.services.checking import (
     choose_checks,
     load_retractions,
@@ -48,10 +69,19 @@ from submissions.services.unread import close_lost_reading, tell_unreadable
 from submissions.services.uploads import REPLACEABLE, Upload, add_version, replace_file
 
 __all__ = [
+    "ask_authors",
+    "check_anonymous",
+    "clean_copy",
+    "dismiss",
+    "search_again",
+    "waive",
     "Newer",
     "People",
     "Window",
+    "accept_author_change",
     "add_people",
+    "answer_author_change",
+    "ask_author_change",
     "choose_origin",
     "convert_letters",
     "copy_found",
@@ -73,6 +103,7 @@ __all__ = [
     "discard",
     "dispute_authorship",
     "drop_incoming",
+    "end_dispute",
     "join_people",
     "keep_piece",
     "load_retractions",
@@ -80,6 +111,9 @@ __all__ = [
     "part_people",
     "prefill",
     "recuse",
+    "refuse_author_change",
+    "remind_of_author_change",
+    "remind_of_authorship",
     "remind_of_draft",
     "remove_attached",
     "replace_attached",
@@ -90,6 +124,7 @@ __all__ = [
     "settle_doubts",
     "start",
     "submit",
+    "take_back_author_change",
     "take_charge",
     "tell_unreadable",
     "too_large",

@@ -5,8 +5,9 @@ from django.db import transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from submissions import letters
-from submissions.models import Contributor, Status
+from submissions.models import OPEN, Contributor, Status
 from submissions.queries import disputes, editors_of, owner_of_address
 from submissions.services.status import WrongStatus
 
@@ -48,3 +49,34 @@ def dispute_authorship(contributor: Contributor, *, words: str) -> Contributor:
     for editor in editors_of(fresh.submission):
         letters.post_disputed(fresh, editor)
     return fresh
+
+
+@transaction.atomic
+def end_dispute(contributor: Contributor, *, by: User, words: str) -> Contributor:
+    """End an author's dispute with an editor's words; both sides are told, the paper goes on.
+
+    What was said stays with the paper. Raises ValidationError without words. Ending what has
+    ended changes nothing.
+    """
+    words = words.strip()[:5000]
+    if not words:
+        raise ValidationError(_("Write how it was settled; the author who objected reads it."))
+    fresh = lock(contributor)
+    if not disputes(fresh):
+        return fresh
+    fresh.settled_at, fresh.settled_by, fresh.settlement = now(), by, words
+    fresh.save(update_fields=["settled_at", "settled_by", "settlement"])
+    told = Contributor.objects.filter(submission=fresh.submission).select_related("user")
+    for row in told.exclude(email=""):
+        if row.pk == fresh.pk or row.is_corresponding:
+            letters.post_settled(fresh, row)
+    return fresh
+
+
+@transaction.atomic
+def remind_of_authorship(contributor: Contributor) -> None:
+    """Ask an author who has neither confirmed nor objected once more; a second call does nothing."""
+    fresh = lock(contributor)
+    waits = fresh.confirmed_at is None and fresh.disputed_at is None
+    if waits and fresh.email and fresh.submission.status in OPEN:
+        letters.post_authorship_reminder(fresh)

@@ -1,11 +1,18 @@
 """Doors for people: sending a paper, following it, reading it, confirming it."""
 
+from submissions.views.anonymity import anonymity
 from submissions.views.attaching import (
     all_files,
     describe_file,
     files,
     remove_file,
     replace_file,
+)
+from submissions.views.author_changes import (
+    author_change,
+    change_authors,
+    open_author_change,
+    take_back_change,
 )
 from submissions.views.authorship import authorship, open_authorship
 from submissions.views.check_step import check
@@ -22,10 +29,13 @@ from submissions.views.roster import authors, authors_csv
 from submissions.views.sending import done, send
 
 __all__ = [
+    "anonymity",
     "all_files",
+    "author_change",
     "authorship",
     "authors",
     "authors_csv",
+    "change_authors",
     "check",
     "codes",
     "check_settings",
@@ -40,6 +50,7 @@ __all__ = [
     "files",
     "incoming",
     "incoming_file",
+    "open_author_change",
     "open_authorship",
     "overlap",
     "read",
@@ -52,4 +63,5 @@ __all__ = [
     "start",
     "statements",
     "take",
+    "take_back_change",
 ]
