@@ -60,7 +60,7 @@ def main() -> None:
     django.setup()
     _tell("Preparing the database …")
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("load_ror", stdout=sys.stderr)  # the few institutions that come with the program
+    call_command("load_ror", "--first", stdout=sys.stderr)
     collect_static()
     prepare_journal()
 

@@ -152,3 +152,12 @@ def test_the_command_says_what_is_wrong_with_a_file(tmp_path):
 
     with pytest.raises(CommandError, match="Take the JSON file out"):
         call_command("load_ror", path)
+
+
+@pytest.mark.django_db
+def test_a_start_of_the_journal_does_not_overwrite_what_a_dump_said():
+    load(SECOND_FORM)
+
+    call_command("load_ror", "--first", stdout=io.StringIO())
+
+    assert Organisation.objects.count() == 1

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from accounts.models import Organisation
 from accounts.registry import NotADump, read_dump
 from accounts.services import load_organisations
 
@@ -20,7 +21,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", nargs="?", type=Path, default=SHIPPED)
 
+        parser.add_argument(
+            "--first", action="store_true", help="Only where no institution is known yet."
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["first"] and Organisation.objects.exists():
+            return  # a whole dump that was loaded since is better than the few of the program
         path: Path = options["file"]
         try:
             with path.open(encoding="utf-8") as file:
