@@ -9,6 +9,7 @@ import pytest
 from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
+from accounts.links import make_token
 from tests import world as worlds
 from tests.doors import DOORS, THIRD_PARTY
 
@@ -39,6 +40,7 @@ def addresses(world):
         },
         "submissions:incoming_file": [world.incoming.key],
         "submissions:take": of_paper,
+        "submissions:anonymity": of_paper,
         "submissions:checks": of_paper,
         "submissions:references": of_paper,
         "submissions:overlap": [paper.key, world.published.submission.key],
@@ -116,6 +118,9 @@ def addresses(world):
         "issues:receipt": [world.withdrawn.key],
         "issues:letter": [world.letter.key],
         "issues:resend": [world.letter.key],
+        **{f"issues:{n}": [world.joined.key] for n in ("joined", "undo_join")},
+        **{f"issues:{n}": [world.asked.key] for n in ("join_request", "refuse_join")},
+        "issues:open_join": [make_token("join", world.joined.key, world.joined.key[:12])],
         "journal:page": [world.page.slug],
         "journal:message": [world.message.key],
         "journal:end_role": [world.member.key],

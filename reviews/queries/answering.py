@@ -10,7 +10,7 @@ from lxml import etree
 
 from reviews.models import Review, Revision
 from reviews.queries.revising import Asked, Comments, comments_for
-from submissions.converting.copying import people_of
+from submissions.converting.proving import people_of
 from submissions.manuscripts.anonymise import Person, without_names
 from submissions.manuscripts.compare.linking import propose_links
 from submissions.manuscripts.tree import letters_of, parse

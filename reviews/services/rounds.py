@@ -13,7 +13,7 @@ from reviews.models import Decision, Review, Round
 from reviews.services.questions import ensure_form
 from submissions.models import Status, Submission, Version
 from submissions.queries import current_version
-from submissions.services import WrongStatus
+from submissions.services import WrongStatus, check_anonymous
 
 READABLE = {Status.SUBMITTED, Status.IN_REVIEW}
 
@@ -40,8 +40,10 @@ def open_round(submission: Submission, *, by: User) -> Round:
         )
     existing = open_round_of(submission)
     if existing:
+        check_anonymous(existing.version)
         return existing
     version = readable_version(submission)
+    check_anonymous(version)
     last = Round.objects.filter(submission=submission).aggregate(n=Max("number"))["n"] or 0
     try:
         with transaction.atomic():

@@ -89,6 +89,7 @@ def show(
         "q": text,
         "form": form,
         "refusal": " ".join(refusal.messages) if refusal else "",
+        "names_left": getattr(refusal, "code", "") == "names",
         "pressed": person,
         "typed_reason": form.reason if form.is_bound else "",
         "finding": True,

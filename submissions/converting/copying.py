@@ -1,30 +1,28 @@
 """What reviewers get: the text of a version without names, what was taken out, and a PDF."""
 
-import tempfile
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
 from submissions.converting.filing import bytes_of, keep_file
+from submissions.converting.proving import prove_version, sought_of, supplements_of
 from submissions.converting.wording import note
 from submissions.manuscripts.anonymise import WORDS as FINDING_WORDS
-from submissions.manuscripts.anonymise import Person, without_names
-from submissions.manuscripts.cleaning import clean_pdf
+from submissions.manuscripts.anonymise import without_names
+from submissions.manuscripts.cleaning import CLEANABLE, clean_file
 from submissions.manuscripts.latex_wrong import printed
 from submissions.manuscripts.pages import copy_pdf
 from submissions.manuscripts.refusals import Refusal
 from submissions.manuscripts.sandbox import SandboxError
+from submissions.manuscripts.seeking import Sought
 from submissions.manuscripts.sentences import words_of
-from submissions.models import Contributor, File, Submission, Version
+from submissions.models import File, Submission, Version
 
 XML = "application/xml"
 PDF = "application/pdf"
 COPIES_AT_MOST = 3
 COPY_FAILED = _("The PDF for reviewers could not be made; they read the text on the page.")
-PDF_NAMES = _("A PDF is not searched for names in its text. Please look through it yourself.")
 
 
 def prepare_copy(version_id: int) -> None:
@@ -43,30 +41,41 @@ def version_of(version_id: int) -> Version | None:
 
 
 def make_copy(version: Version) -> None:
-    """Make what reviewers get; again where the authors changed while it was made."""
+    """Make what reviewers get, again where the authors changed while it was made; then search it
+    for all that may still tell who they are."""
     for _attempt in range(COPIES_AT_MOST):
-        people = people_of(version)
-        make_copy_without(version, people)
-        if people_of(version) == people:
-            return
+        sought = sought_of(version)
+        make_copy_without(version, sought)
+        clean_supplements(version, sought)
+        if sought_of(version) == sought:
+            break
+    prove_version(version)
 
 
-def make_copy_without(version: Version, people: list[Person]) -> None:
-    """Keep the text without these people's names, what was taken out, and a PDF of it."""
+def make_copy_without(version: Version, sought: Sought) -> None:
+    """Keep the text without these people's names, what was taken out, and a PDF of it.
+
+    Once an editor had it cleaned, what only may tell a name is taken out as well.
+    """
     tree_file = File.objects.filter(version=version, kind=File.Kind.TREE).first()
     if tree_file is None:
-        copy_of_pdf(version)
+        copy_of_pdf(version, sought)
         return
-    anonymous = without_names(bytes_of(tree_file), people)
+    anonymous = without_names(bytes_of(tree_file), sought, also_probable=is_cleaned(version))
     keep_file(version, File.Kind.COPY_TREE, "copy.xml", anonymous.tree, media_type=XML)
-    version.findings = summed(anonymous.findings)
+    version.findings = summed((found.code, found.text) for found in anonymous.findings)
     try:
-        printed = print_copy(version, anonymous.tree)
+        printed_copy = print_copy(version, anonymous.tree)
     except (SandboxError, ValueError):
         version.findings.append(note("copy_failed", COPY_FAILED))
     else:
-        keep_file(version, File.Kind.COPY, "copy.pdf", printed, media_type=PDF)
+        keep_file(version, File.Kind.COPY, "copy.pdf", printed_copy, media_type=PDF)
     version.save(update_fields=["findings"])
+
+
+def is_cleaned(version: Version) -> bool:
+    """Say whether an editor had the copy cleaned of what only may tell a name, too."""
+    return bool(version.proof.get("cleaned"))
 
 
 def print_copy(version: Version, tree: bytes) -> bytes:
@@ -88,52 +97,53 @@ def title_of(paper: Submission, version: Version) -> str:
     return str(paper.title.text(paper.language) or read)
 
 
-def copy_of_pdf(version: Version) -> None:
-    """A PDF manuscript becomes its own copy, without the traces that programs leave in it."""
+def copy_of_pdf(version: Version, sought: Sought) -> None:
+    """A PDF manuscript becomes its own copy: without the traces of programs, names covered."""
     manuscript = File.objects.get(version=version, kind=File.Kind.MANUSCRIPT)
-    with tempfile.TemporaryDirectory(prefix="copy-") as folder:
-        try:
-            clean = clean_pdf(printed(bytes_of(manuscript)), Path(folder))
-        except Refusal as refusal:
-            version.findings = [note("copy_failed", words_of(refusal))]
-        else:
-            keep_file(version, File.Kind.COPY, "copy.pdf", clean, media_type=PDF)
-            version.findings = [note("pdf", PDF_NAMES)]
+    data = printed(bytes_of(manuscript))
+    try:
+        clean = clean_file(data, "pdf", sought, also_probable=is_cleaned(version))
+    except Refusal as refusal:
+        version.findings = [note("copy_failed", words_of(refusal))]
+        File.objects.filter(version=version, kind=File.Kind.COPY).delete()
+    else:
+        keep_file(version, File.Kind.COPY, "copy.pdf", clean.data, media_type=PDF)
+        version.findings = summed((row["code"], row["text"]) for row in clean.taken)
     version.save(update_fields=["findings"])
 
 
-def people_of(version: Version) -> list[Person]:
-    """Return all whose names must not be in the copy: typed authors, read ones, the sender."""
-    sender = version.submission.submitter
-    rows: list[Contributor | User] = [
-        *Contributor.objects.filter(submission=version.submission_id),
-        sender,
-    ]
-    people = [
-        Person(
-            family=row.family_name,
-            given=row.given_name,
-            patronymic=row.patronymic,
-            printed=row.printed_name or row.latin_name,
-            email=row.email,
-            orcid=row.orcid,
-            affiliation=row.affiliation,
+def clean_supplements(version: Version, sought: Sought) -> None:
+    """Keep a copy without names of each supplement in force; one that cannot be cleaned has none."""
+    for original in supplements_of(version):
+        ending = original.name.rpartition(".")[2]
+        try:
+            if ending not in CLEANABLE:
+                raise Refusal("unknown")
+            clean = clean_file(
+                bytes_of(original), ending, sought, also_probable=is_cleaned(version)
+            )
+        except Refusal:
+            File.objects.filter(cleaned_from=original).delete()
+            continue
+        copy = keep_file(
+            original.version,
+            File.Kind.CLEAN_SUPPLEMENT,
+            f"clean-{original.name}",
+            clean.data,
+            media_type=original.media_type,
         )
-        for row in rows
-    ]
-    parts = ("family", "given", "patronymic", "printed", "email", "orcid", "affiliation")
-    for author in version.found.get("authors") or []:
-        people.append(Person(**{part: author[part] for part in parts}))
-    return people
+        if copy.cleaned_from_id != original.pk:
+            copy.cleaned_from = original
+            copy.save(update_fields=["cleaned_from"])
 
 
-def summed(findings: Iterable[Any]) -> list[dict[str, Any]]:
+def summed(findings: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
     """Return what was taken out by kind: how often, and the first places in words."""
     kinds: dict[str, list[str]] = {}
-    for finding in findings:
-        kinds.setdefault(finding.code, []).append(finding.text[:120])
+    for code, text in findings:
+        kinds.setdefault(code, []).append(text[:120])
     return [
-        note(code, FINDING_WORDS[code])
+        note(code, FINDING_WORDS.get(code, FINDING_WORDS["link"]))
         | {"number": len(texts), "texts": list(dict.fromkeys(texts))[:5]}
         for code, texts in kinds.items()
     ]

@@ -1,5 +1,12 @@
 """Readings over several tables of this app."""
 
+from submissions.queries.anonymity import (
+    Anonymity,
+    anonymity_of,
+    is_working,
+    may_leave,
+    open_leaks,
+)
 from submissions.queries.arriving import Arriving, arriving
 from submissions.queries.attached import all_attached, attached
 from submissions.queries.comparing import (
@@ -72,6 +79,11 @@ from submissions.queries.versions import (
 )
 
 __all__ = [
+    "Anonymity",
+    "anonymity_of",
+    "is_working",
+    "may_leave",
+    "open_leaks",
     "Twin",
     "places_of",
     "proposed_organisations",

@@ -22,6 +22,7 @@ from submissions.queries import (
     losses_of,
     manuscript_of,
     marks,
+    open_leaks,
     progress_of,
     proposed_organisations,
     same_people,
@@ -76,6 +77,7 @@ def check_page(submission: Submission, form: CheckForm, authors: PeopleForms) ->
         "letters": version.found.get("letters") if version else None,
         "losses": losses_of(version) if version else [],
         "findings": findings_of(version) if version else [],
+        "leaks": open_leaks(submission, version),
     }
 
 
