@@ -10,7 +10,7 @@ from submissions.queries.found import doubts, marks
 from .papers import begun, read
 
 pytestmark = pytest.mark.django_db
-PAPER = """UDC 35.08
+PAPER = b"""UDC 35.08
 
 **Who still waits:**
 
@@ -34,7 +34,7 @@ JEL: H83, D73
 # Introduction
 
 Here the text of the paper begins and goes on for a while.
-""".encode()
+"""
 
 
 def test_short_title_codes_and_further_institutions_are_filled_in():

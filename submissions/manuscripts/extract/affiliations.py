@@ -33,12 +33,18 @@ SPLIT_TYPED = re.compile(r"[;,.]\s+(?=[(\[]?\d{1,2}[)\].]?\s*[^\W\d_])")
 
 @dataclass(frozen=True)
 class Workplace:
-    """A place of work: its words, its mark, the line it was on."""
+    """A place of work: its words, its mark, the line it was on, the first line when it had several."""
 
     text: str
     mark: str
     line: Line
     number: int
+    first: int = -1
+
+    @property
+    def numbers(self) -> range:
+        """The lines it was on."""
+        return range(self.number if self.first < 0 else self.first, self.number + 1)
 
 
 def words_only(text: str) -> str:
@@ -103,7 +109,10 @@ def _add(found: list[Workplace], place: Workplace, drafts: list[Draft]) -> list[
             joined = f"{last.text}, {place.text}"
             same = [w for w in found if w.text == last.text and w.number == last.number]
             rest = found[: len(found) - len(same)]
-            return [*rest, *(Workplace(joined, w.mark, w.line, place.number) for w in same)]
+            return [
+                *rest,
+                *(Workplace(joined, w.mark, w.line, place.number, w.numbers[0]) for w in same),
+            ]
     if is_position(place.text) or not place.text:
         return found
     is_marked = bool(by_mark(place.mark, drafts)) and place.mark not in STARS

@@ -10,6 +10,7 @@ from .drafts import Draft, draft_of
 from .found import Author, Place
 from .lines import NOTE, Line
 from .names import Name, is_single, split_names
+from .signs import PLAIN_LABEL
 from .workplaces import is_only_place, is_position, workplace_score
 
 AUTHORS_AT_MOST = 500
@@ -48,7 +49,7 @@ def read_people(
     others = {number: line for number, line in lines.items() if number not in bylines}
     found = workplaces_of(drafts, others)
     give_workplaces(drafts, found)
-    used = set(bylines) | {place.number for place in found}
+    used = set(bylines) | {number for place in found for number in place.numbers}
     called = False
     for number, line in others.items():
         if contacts.has_contact(line.text) or called:
@@ -102,6 +103,7 @@ def _single_names(
         number: Byline([Printed(lines[number].text, set(), single=True)])
         for number, following in pairwise(numbers)
         if number not in found
+        and not PLAIN_LABEL.match(lines[number].text)
         and is_single(lines[number].text, common)
         and workplace_score(lines[following].text) >= 2
     }

@@ -132,7 +132,8 @@ TITLE_LABEL = re.compile(
 SUBTITLE_LABEL = re.compile(r"^\s*(?:sub-?title|подзаголовок|тақырыпша)\s*[:：—–]\s*", re.I)
 PLAIN_LABEL = re.compile(
     r"^\s*(?:authors?(?: names?)?|affiliations?|title|authors? and affiliations?|авторы?|авторлар|"
-    r"аффилиаци[ия]|affiliation of authors|article info|article information|"
+    r"аффилиаци[ия]|contacts?|orcid(?: id)?|institutions?|positions?|country|full name|"
+    r"name|фио|ф\.и\.о\.|организация|должность|место работы|контакт|аты-жөні|жұмыс орны|affiliation of authors|article info|article information|"
     r"информация о статье|мақала туралы ақпарат|e-?mails?|contacts?|контакты|summary in \w+)\s*[:：]?\s*$",
     re.I,
 )

@@ -15,7 +15,7 @@ from .found import Author, Found, Place, TitlePage
 from .keywords import read_keywords
 from .lines import Line, read_lines
 from .people import People, read_people
-from .signs import RUNNING
+from .signs import PLAIN_LABEL, RUNNING
 from .state import LONG, Reading, place_of
 from .statements import read_contact_sentences, read_note, read_sentences, read_statements
 from .titles import read_titles, read_translated_title
@@ -333,7 +333,8 @@ def _take_rest(reading: Reading, end: int, people: People) -> None:
         line = reading.lines[number]
         is_short = len(line.text) <= LONG or line.is_frame
         if number not in reading.used and line.kind in ("text", "heading") and is_short:
-            reading.unplaced.append(line.text)
+            if not PLAIN_LABEL.match(line.text):
+                reading.unplaced.append(line.text)
             reading.used.add(number)
 
 
