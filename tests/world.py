@@ -6,8 +6,17 @@ from types import SimpleNamespace
 from django.utils.timezone import now
 
 from accounts.links import make_token
+from accounts.models import Join
 from issues.models import Galley
-from issues.services import place, publish, release_issue, send_proof, withdraw
+from issues.services import (
+    ask_to_join,
+    join_by_code,
+    place,
+    publish,
+    release_issue,
+    send_proof,
+    withdraw,
+)
 from journal.models import Call, Letter, MailboxMessage, Page, Role
 from journal.multilingual import Words
 from reviews import services as reviews
@@ -147,7 +156,11 @@ def build():
     message = MailboxMessage.objects.create(
         to="a@example.org", subject="x", text="x", raw=b"x", at=now()
     )
+    joined = join_by_code(people["author"], address=UserFactory().email)
+    ask_to_join(people["coauthor"], address=UserFactory().email, words="Mine.")
     return SimpleNamespace(
+        joined=joined,
+        asked=Join.objects.get(joined_at=None),
         journal=journal,
         people=people,
         paper=paper,

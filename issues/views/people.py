@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.links import granted, read_token, remember_grant
 from accounts.models import Join, User
@@ -153,6 +153,7 @@ def ask(request: PersonRequest, form: AskJoinForm) -> None:
 
 
 @never_cache
+@require_safe
 def open_join(request: HttpRequest, token: str) -> HttpResponse:
     """Take the link of a letter about a join and lead to its page; opening changes nothing."""
     grant = read_token("join", token)
@@ -170,6 +171,7 @@ def fetch(request: HttpRequest, key: str) -> Join:
 
 
 @never_cache
+@require_safe
 def joined(request: HttpRequest, key: str) -> HttpResponse:
     """Say what was joined and until when it can be undone."""
     return joined_page(request, fetch(request, key))

@@ -95,8 +95,7 @@ def test_every_column_that_names_a_person_is_moved_or_left_for_a_reason():
         and relation.auto_created
     }
     named = {
-        (model._meta.label, column)
-        for model, column in [*JOURNAL, *SUBMISSIONS, *REVIEWS, *ISSUES]
+        (model._meta.label, column) for model, column in [*JOURNAL, *SUBMISSIONS, *REVIEWS, *ISSUES]
     }
 
     assert named.isdisjoint(APART)
@@ -552,9 +551,10 @@ def test_who_cannot_read_the_old_address_asks_and_an_editor_joins(pair, client, 
 
     join.refresh_from_db()
     assert join.joined_at
-    assert "Both name the same institute." in client.get(
-        f"/en/desk/accounts/{join.key}/"
-    ).content.decode()
+    assert (
+        "Both name the same institute."
+        in client.get(f"/en/desk/accounts/{join.key}/").content.decode()
+    )
     assert "/en/desk/accounts/" not in client.get("/en/desk/").content.decode()
     client.post(f"/en/joined/{join.key}/undo/")
     old.refresh_from_db()
