@@ -62,7 +62,11 @@ def check_page(submission: Submission, form: CheckForm, authors: PeopleForms) ->
         "points_mark": found.get("points"),
         "people": lines_of(authors, people),
         "twins": same_people([author.person for author in authors.forms]),
-        "codes": [(field, proposed_codes(submission, field.name)) for field in form.codes()],
+        "running_mark": found.get("running_title"),
+        "codes": [
+            (field, proposed_codes(submission, field.name), found.get(field.name))
+            for field in form.codes()
+        ],
         "elsewhere": other_languages(submission, version),
         "me_named": me_named,
         "asks_me": not me_named,
