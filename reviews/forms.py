@@ -175,6 +175,31 @@ class DateForm(forms.Form):
     to = DayField(label=gettext_lazy("New date"))
 
 
+class MoreTimeForm(forms.Form):
+    """Until when authors need time for a revision, and why."""
+
+    to = DayField(label=gettext_lazy("We can send it by"))
+    reason = Typed(
+        label=gettext_lazy("Why"),
+        help_text=gettext_lazy("One sentence is enough; the editor reads it."),
+        required=False,
+        rows=2,
+        max_length=2000,
+    )
+    use_required_attribute = False
+
+
+class WordsForm(forms.Form):
+    """An editor's words to the authors."""
+
+    words = Typed(
+        label=gettext_lazy("Your words to the authors"),
+        rows=2,
+        max_length=2000,
+        error_messages={"required": gettext_lazy("Write why; the authors read it.")},
+    )
+
+
 class InviteForm(forms.Form):
     """Whom to ask and by when; which button was pressed says whom."""
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("papers/<str:key>/decide/", views.decide, name="decide"),
     path("papers/<str:key>/next-round/", views.next_round, name="next_round"),
     path("papers/<str:key>/revision-due/", views.revision_due, name="revision_due"),
+    path("papers/<str:key>/revision-due/refuse/", views.refuse_time, name="refuse_time"),
     path("reviews/<str:key>/release/", views.release, name="release"),
     path("reviews/<str:key>/due/", views.move_due, name="move_due"),
     path("reviews/<str:key>/remind/", views.remind, name="remind"),
@@ -19,6 +20,7 @@ urlpatterns = [
     path("decisions/<str:key>/send/", views.send_now, name="send_now"),
     # authors
     path("papers/<str:key>/revise/", views.revise, name="revise"),
+    path("papers/<str:key>/revise/more-time/", views.revision_time, name="revision_time"),
     path("papers/<str:key>/revise/save/", views.save_answer, name="save_answer"),
     path("papers/<str:key>/revise/links/", views.link_answers, name="link_answers"),
     # reviewers, signed in or by link

@@ -84,8 +84,8 @@ def reading_hours(words: int) -> int:
 
 
 def open_places(text: str) -> list[str]:
-    """Return the places of a letter that still wait for words; ``[[link]]`` is none."""
-    return [place for place in PLACE.findall(text) if place != "link"]
+    """Return the places of a letter that still wait for words; the marks of links are none."""
+    return [place for place in PLACE.findall(text) if place not in {"link", "more_time"}]
 
 
 # How the templates of decisions begin the parts that say what is asked, and what follows them.

@@ -1,5 +1,5 @@
 """Letters of reading and deciding, one function a letter."""
 
-from reviews.letters import authors, editors, reviewers
+from reviews.letters import authors, editors, more_time, reviewers
 
-__all__ = ["authors", "editors", "reviewers"]
+__all__ = ["authors", "editors", "more_time", "reviewers"]

@@ -1,7 +1,7 @@
 """Letters to authors: the decision, its copies, and what follows. None names a reviewer."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
@@ -79,7 +79,7 @@ def draft_decision(
             journal=submission.journal,
             to=recipient(submission, language=choice.language),
             signer=choice.by,
-            links={"link": decision_link(submission, choice.kind)},
+            links=decision_links(submission, choice.kind),
         )
         values = manuscript_values(submission) | {
             "code": code_of(submission, version),
@@ -119,10 +119,16 @@ def decision_link(submission: Submission, kind: str) -> Link:
     return Link("reviews:revise" if asks else "manuscript", key=submission.key)
 
 
+def decision_links(submission: Submission, kind: str) -> dict[str, Link]:
+    """Return what the marks of a decision's letter lead to; more time is asked on one page."""
+    link = decision_link(submission, kind)
+    return {"link": link, "more_time": replace(link, query="?more=time#more-time")}
+
+
 def envelope_of(decision: Decision, to: Recipient, *, is_copy: bool = False) -> Envelope:
     """Return the envelope of a decision's letter; a copy leads to the paper, not to the task."""
     submission = decision.submission
-    link = decision_link(submission, decision.kind)
+    paper = manuscript_link(submission)
     dedupe = f"decision:{decision.key}"
     return Envelope(
         journal=submission.journal,
@@ -130,7 +136,9 @@ def envelope_of(decision: Decision, to: Recipient, *, is_copy: bool = False) -> 
         about=f"decision:{decision.key}",
         dedupe=f"{dedupe}:{to.email}"[:120] if is_copy else dedupe,
         signer=decision.by,
-        links={"link": manuscript_link(submission) if is_copy else link},
+        links={"link": paper, "more_time": paper}
+        if is_copy
+        else decision_links(submission, decision.kind),
     )
 
 
@@ -190,6 +198,9 @@ def post_to_authors(
             not_after=end_of(submission.journal, sent_on + timedelta(days=2)) if sent_on else None,
             links={
                 "link": Link("reviews:revise", key=submission.key),
+                "more_time": Link(
+                    "reviews:revise", key=submission.key, query="?more=time#more-time"
+                ),
                 "paper": manuscript_link(submission),
             },
         )

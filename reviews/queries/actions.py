@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from journal.events import Action
 from journal.queries import today
-from journal.templatetags.words import moment
+from journal.templatetags.words import day, moment
 from reviews.models import Decision, Review, Revision, Round
 from reviews.queries.rounds import Seats, completed_at, needed_in, seats_in
 from submissions.models import Assignment, Contributor, Status, Submission
@@ -125,6 +125,17 @@ def held_action(paper: Submission, decision: Decision) -> Action:
 
 
 def late_revision(paper: Submission, revision: Revision) -> Iterator[Action]:
+    """What an editor does about a revision that is asked: answer a wish for time, or a delay."""
+    if revision.wanted_due:
+        yield Action(
+            _("Say until when the authors have time"),
+            f"{reverse('manuscript', args=[paper.key])}#revision",
+            reason=_("They ask for time until %(day)s") % {"day": day(revision.wanted_due)},
+            since=revision.wanted_at,
+            submission_id=paper.pk,
+            kind="more_time",
+        )
+        return
     days = days_over(paper, revision.due_on)
     if days:
         yield Action(

@@ -16,7 +16,8 @@ def preview(text: str, address: str) -> list[Block]:
     Buttons are shown by their labels only; places that wait for words are marked.
     """
     shown: list[Block] = []
-    blocks: list[Block] = list(html_blocks(text.replace("\r\n", "\n"), {"link": address}))
+    addresses = {"link": address, "more_time": address}
+    blocks: list[Block] = list(html_blocks(text.replace("\r\n", "\n"), addresses))
     for kind, content in blocks:
         if kind == "buttons":
             shown.append((kind, [label for label, _address in content]))

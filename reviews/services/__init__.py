@@ -29,6 +29,7 @@ from reviews.services.invitations import (
     release_reviewer,
 )
 from reviews.services.joining import join_people
+from reviews.services.more_time import ask_more_time, refuse_more_time
 from reviews.services.points import link_answers, may_link, number_points
 from reviews.services.questions import ensure_form
 from reviews.services.reminders import (
@@ -57,6 +58,7 @@ __all__ = [
     "Saved",
     "accept",
     "ask_again",
+    "ask_more_time",
     "attach",
     "choose_draft",
     "copy_link",
@@ -82,6 +84,7 @@ __all__ = [
     "move_revision_due",
     "number_points",
     "open_round",
+    "refuse_more_time",
     "release_all",
     "release_decision",
     "release_reviewer",

@@ -139,6 +139,8 @@ def look_at_revision(revision: Revision) -> None:
     submission = fresh.decision.submission if fresh else None
     if fresh is None or submission is None or submission.status not in STATES_OF_REVISION:
         return
+    if fresh.wanted_due is not None:  # the date is asked about; reminders follow the answer
+        return
     on = today(submission.journal)
     new = [m for m in passed(revision_schedule(fresh), on) if m not in fresh.reminded]
     if not new:

@@ -122,7 +122,8 @@ def return_revision(
         keep_reply(version, reply, kind_of_letter)
     fresh.answer = answer.strip()[:LONGEST]
     fresh.version, fresh.returned_at = version, fresh.returned_at or now()
-    fresh.save(update_fields=["answer", "version", "returned_at"])
+    fresh.wanted_due = fresh.wanted_at = None  # what was asked for is no question any more
+    fresh.save(update_fields=["answer", "version", "returned_at", "wanted_due", "wanted_at"])
     write_answers(fresh, answers or {})
     if not again:
         finish(fresh, by)
@@ -204,10 +205,10 @@ def move_revision_due(revision: Revision, *, to: date, by: User) -> Revision:
     if not today(journal) < to <= today(journal) + timedelta(days=LONGEST_REVISION):
         raise ValidationError(_("The new date must lie ahead, within a year."))
     due = working_day(journal, to)
-    if due != fresh.due_on:
-        fresh.due_on = due
+    if due != fresh.due_on or fresh.wanted_due:
+        fresh.due_on, fresh.wanted_due, fresh.wanted_at = due, None, None
         fresh.reminded = passed(revision_schedule(fresh), today(journal))
-        fresh.save(update_fields=["due_on", "reminded"])
+        fresh.save(update_fields=["due_on", "reminded", "wanted_due", "wanted_at"])
         recall_letters(f"decision:{fresh.decision.key}", REMINDERS)
         letters.authors.post_revision_due_moved(fresh)
     return fresh

@@ -3,6 +3,7 @@
 from reviews.views.comparing import compare
 from reviews.views.decisions import decide, send_now, undo
 from reviews.views.links import open_link, renew
+from reviews.views.more_time import refuse_time, revision_time
 from reviews.views.own import mine
 from reviews.views.reviewers import (
     ask_again,
@@ -46,6 +47,7 @@ __all__ = [
     "next_round",
     "open_link",
     "page",
+    "refuse_time",
     "release",
     "remind",
     "renew",
@@ -53,6 +55,7 @@ __all__ = [
     "reviewers",
     "revise",
     "revision_due",
+    "revision_time",
     "save",
     "save_answer",
     "send_now",

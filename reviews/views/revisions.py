@@ -16,8 +16,9 @@ from journal.requests import PersonRequest
 from journal.templatetags.words import day
 from reviews import queries, services
 from reviews.access import latest_revision, revision_for
-from reviews.forms import DateForm, ReviseForm, answers_in, links_in
+from reviews.forms import DateForm, MoreTimeForm, ReviseForm, answers_in, links_in
 from reviews.models import Review, Revision
+from reviews.services.more_time import last_own_day, usual_day
 from reviews.services.revisions import is_unreadable
 from reviews.views.task import upload_in
 from submissions.access import submission_for
@@ -145,6 +146,7 @@ def show(
     refusal: ValidationError | None = None,
     aside: bool = False,
     waits: Waits | None = None,
+    time_form: MoreTimeForm | None = None,
 ) -> HttpResponse:
     """Render the page; refused or stale input stands in it as it was typed."""
     submission = revision.decision.submission
@@ -169,9 +171,12 @@ def show(
         "may_link": services.may_link(revision),
         "days_left": (revision.due_on - today(submission.journal)).days,
         "seen_at": services.stamp(revision.saved_at),
+        "time_form": time_form or MoreTimeForm(initial={"to": usual_day(revision)}),
+        "time_open": time_form is not None or "more" in request.GET,
+        "last_own_day": None if revision.moved_due_at else last_own_day(revision),
         "room": "mine",
     }
-    status = 409 if refusal or aside else 200
+    status = 409 if refusal or aside or time_form else 200
     return render(request, "reviews/revise.html", context, status=status)
 
 
