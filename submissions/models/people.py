@@ -42,6 +42,7 @@ class Contributor(Named):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
     settlement = models.TextField(_("how the dispute was settled"), blank=True)
+    link_copied_at = models.DateTimeField(null=True, help_text="When an editor saw the link.")
 
     class Meta:
         ordering: ClassVar = ["position", "pk"]
