@@ -26,7 +26,7 @@ class ChecksForm(forms.Form):
             check = CHECKS[code]
             weights = [weight for weight in Weight if weight != Weight.STOP or check.stoppable]
             self.fields[code] = forms.ChoiceField(
-                label=check.name,
+                label=str(check.name),
                 choices=[(weight.value, WORDS[weight]) for weight in weights],
                 initial=weight_of(journal, code).value,
                 widget=forms.RadioSelect,

@@ -23,6 +23,7 @@ from submissions.queries import (
     manuscript_of,
     marks,
     open_leaks,
+    preflight,
     progress_of,
     proposed_organisations,
     same_people,
@@ -45,6 +46,7 @@ def check_page(submission: Submission, form: CheckForm, authors: PeopleForms) ->
     """Return everything that the page shows."""
     version = current_version(submission)
     open_doubts = doubts(submission, version)
+    groups = preflight(submission, version, submission.submitter)
     found = marks(version)
     people = author_marks(version)
     me_named = any(is_sender(submission, author.person) for author in authors.forms)
@@ -82,6 +84,8 @@ def check_page(submission: Submission, form: CheckForm, authors: PeopleForms) ->
         "losses": losses_of(version) if version else [],
         "findings": findings_of(version) if version else [],
         "leaks": open_leaks(submission, version),
+        "groups": groups,
+        "stopped": any(group.stops for group in groups),
     }
 
 
