@@ -9,11 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 
 from accounts.folding import folded
 
 TABLE = Path(__file__).parent / "codes.tsv"
-SCHEMES = {"jel": "JEL", "udc": "UDC", "irsti": "IRSTI"}
+SCHEMES: dict[str, Any] = {"jel": "JEL", "udc": _("UDC"), "irsti": _("IRSTI")}
 SHAPES = {
     "jel": re.compile(r"[A-Z]\d{0,2}"),
     "udc": re.compile(r"\d[\d.:+/()\"'=*\-]{0,40}"),

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.keys import new_key, new_nonce
 from accounts.models import Named
@@ -114,7 +115,7 @@ class AuthorChange(models.Model):
     class State(models.TextChoices):
         ASKED = "asked", _("waits for the authors")
         AGREED = "agreed", _("waits for the editor")
-        ACCEPTED = "accepted", _("accepted")
+        ACCEPTED = "accepted", pgettext_lazy("change of authors", "accepted")
         REFUSED = "refused", _("refused")
         TAKEN_BACK = "taken_back", _("taken back")
 
