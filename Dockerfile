@@ -6,6 +6,12 @@ WORKDIR /app
 RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin journal \
     && mkdir /data && chown journal:journal /data && chmod 700 /data
 
+# LibreOffice draws charts and old pictures and reads .doc; leave it out with WITH_OFFICE=0.
+ARG WITH_OFFICE=1
+RUN if [ "$WITH_OFFICE" = 1 ]; then apt-get update \
+    && apt-get install -y --no-install-recommends libreoffice-writer-nogui libreoffice-draw-nogui \
+    && rm -rf /var/lib/apt/lists/*; fi
+
 COPY requirements.lock .
 RUN pip install --no-cache-dir --require-hashes --only-binary :all: -r requirements.lock
 
