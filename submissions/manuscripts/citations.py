@@ -6,7 +6,8 @@ from .tree import Element, line_of, make, name_of, replace_in_text, unwrap
 from .words import heading_of
 
 YEAR = r"(?:18|19|20)\d\d[a-zа-я]?"
-NAME = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-Þ][\w’'ʼ-]+"
+# a bound, or a word of a million capitals would be tried from each of its letters to its end
+NAME = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-Þ][\w’'ʼ-]{1,60}"
 MORE = (
     r"(?:\s+et\s+al\.?|\s+и\s+др\.?|\s+және\s+т\.\s?б\.|\s+және\s+басқалар|"
     rf"(?:,\s*(?:and\s+|&\s*)?|\s+(?:and|&|и|және|мен|және)\s+)(?:[A-ZА-Я]\.\s*)*{NAME})"

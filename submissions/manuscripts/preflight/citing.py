@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ..citations import IN_TEXT, NUMBERS
 from ..tree import Element, line_of, name_of, parse
@@ -38,7 +39,7 @@ def check_citations(tree: bytes) -> list[Finding]:
     if not references:
         return []
     cited = {link.get("rid") for link in article.iter("xref") if link.get("ref-type") == "bibr"}
-    unlisted = list(_unlisted(article, len(references)))[:FINDINGS_AT_MOST]
+    unlisted = islice(_unlisted(article, len(references)), FINDINGS_AT_MOST)
     findings = list({finding.text.casefold(): finding for finding in unlisted}.values())
     if cited:
         findings.extend(_uncited(article, cited))

@@ -2,19 +2,26 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from ..captions import TABLE_WORDS
 from ..tree import HREF, Element, line_of, name_of, parse
 from .finding import Finding
+from .mentions import mentions
 
 WIDTH_WANTED = 1000  # dots: 85 mm, the narrowest a figure is printed, at 300 dots an inch
 KINDS = {"fig": "figure", "table-wrap": "table"}
 TABLE_LABEL = re.compile(rf"^\s*(?i:(?:{TABLE_WORDS})\b|\d+\s*[-–]?\s*кесте)")
 NUMBER = re.compile(r"\d+(?:[.–-]\d+)*[a-zа-я]?$", re.I)
-MENTIONS = {
-    "fig": r"(?i:fig(?:ure|ures|s)?\.?|рис(?:унк\w*|унок)?\.?|сурет\w*)",
-    "table-wrap": r"(?i:tab(?:le|les|s)?\.?|табл(?:иц\w*)?\.?|кесте\w*)",
-}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the running text says of figures and tables: linked ids, numbers by tag, small letters."""
+
+    ids: set[str]
+    numbers: dict[str, set[str]]
+    text: str
 
 
 def check_figures(tree: bytes, sizes: Mapping[str, tuple[int, int]]) -> list[Finding]:
@@ -28,20 +35,22 @@ def check_figures(tree: bytes, sizes: Mapping[str, tuple[int, int]]) -> list[Fin
     if body is None:
         return []
     findings: list[Finding] = []
-    mentioned = {str(link.get("rid")) for link in body.iter("xref")}
     text = _running_text(body)
+    said = Said(
+        {str(link.get("rid")) for link in body.iter("xref")}, mentions(text), text.casefold()
+    )
     for owner in body.iter("fig", "table-wrap"):
-        findings.extend(_mention(owner, mentioned, text))
+        findings.extend(_mention(owner, said))
         if name_of(owner) == "fig":
             findings.extend(_picture(owner, sizes))
     return findings
 
 
-def _mention(owner: Element, mentioned: set[str], text: str) -> Iterator[Finding]:
+def _mention(owner: Element, said: Said) -> Iterator[Finding]:
     label, identifier = line_of_label(owner), str(owner.get("id", ""))
     if not label:
         yield Finding("caption_missing", identifier, line_of(owner)[:80])
-    elif identifier not in mentioned and not _named(owner, label, text):
+    elif identifier not in said.ids and not _named(owner, label, said):
         yield Finding(f"{KINDS[name_of(owner)]}_uncited", identifier, label, {"label": label})
 
 
@@ -51,28 +60,12 @@ def line_of_label(owner: Element) -> str:
     return line_of(label) if label is not None else ""
 
 
-def _named(owner: Element, label: str, text: str) -> bool:
+def _named(owner: Element, label: str, said: Said) -> bool:
     """Whether the text says "Figures 2 and 3", "рис. 2", "2-суретте" of a figure labelled 2."""
-    number = NUMBER.search(label.strip(" ."))
+    number = NUMBER.search(label.strip(" .")) or re.match(r"\d+(?:\.\d+)*", label)  # "2-кесте"
     if number is None:
-        found = re.match(r"\d+(?:\.\d+)*", label)  # "2-кесте"
-        if found is None:
-            return label.casefold() in text.casefold()
-        number = found
-    figure, kind = re.escape(number.group()), MENTIONS[name_of(owner)]
-    pattern = (
-        rf"{kind}\s*(?:№\s*)?(?:\d[\w.]*\s*(?:[,;–-]|and|и|және|мен)\s*){{0,6}}{figure}(?!\d)"
-        rf"|(?<!\d){figure}\s*[-–]?\s*(?:ші|шы)?\s*{kind}"
-    )
-    return bool(re.search(pattern, text) or _in_range(number.group(), kind, text))
-
-
-def _in_range(number: str, kind: str, text: str) -> bool:
-    """Whether "Figures 1–4" covers a number."""
-    if not number.isdigit():
-        return False
-    ranges = re.findall(rf"{kind}\s*(\d{{1,3}})\s*[–-]\s*(\d{{1,3}})", text)
-    return any(int(start) <= int(number) <= int(end) for start, end in ranges)
+        return label.casefold() in said.text
+    return number.group().casefold() in said.numbers[name_of(owner)]
 
 
 def _running_text(body: Element) -> str:

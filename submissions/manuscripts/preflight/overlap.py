@@ -8,6 +8,7 @@ order of passages does not matter: a run has the same sum wherever it stands.
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..tree import WORD, line_of, name_of, parse
 
@@ -153,7 +154,7 @@ def _passage(
 def _printed(blocks: Sequence[Block], words: Sequence[_Word]) -> tuple[str, str]:
     """The id of the first block and the words as they are printed, over blocks."""
     pieces = []
-    for number in dict.fromkeys(word.block for word in words):
-        inside = [word for word in words if word.block == number]
+    for number, run in groupby(words, key=lambda word: word.block):
+        inside = list(run)
         pieces.append(blocks[number][1][inside[0].start : inside[-1].end])
     return blocks[words[0].block][0], " … ".join(pieces)

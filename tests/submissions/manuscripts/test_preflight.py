@@ -1,5 +1,7 @@
 """The checks of a text, on small trees."""
 
+from time import process_time
+
 import pytest
 
 from submissions.manuscripts.preflight import (
@@ -226,3 +228,60 @@ def test_the_size_of_a_picture_is_read_from_its_first_bytes():
     assert size_of(PNG_640_480) == (640, 480)
     assert size_of(b"GIF89a") == (0, 0)
     assert size_of(b"\xff\xd8\xff") == (0, 0)
+
+
+PERIOD = "Figure 1 and 2, 3 ; "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A" * 100_000,
+        "word " * 100_000,
+        "[99, 1-40] " * 50_000,
+        "[" + "1," * 300_000,
+        "fig " + "1and" * 50_000,
+        PERIOD * 20_000,
+    ],
+    ids=["one word", "one word again", "brackets", "numbers", "ands", "mentions"],
+)
+def test_hostile_texts_cost_no_more_than_their_length(text):
+    """Each took from minutes to for ever where a pattern begins anew at every letter."""
+    figures = "".join(f'<fig id="f{n}"><label>Figure {n}</label></fig>' for n in range(4, 1_000))
+    article = tree(f"<p>{text}</p>{figures}", LEE)
+    began = process_time()
+    check_citations(article)
+    check_figures(article, {})
+    fingerprints(blocks_of(article))
+    assert process_time() - began < 10
+
+
+def test_a_passage_over_thousands_of_cells_is_shown_at_once():
+    blocks = [(f"c{number}", f"cell{number} and") for number in range(25_000)]
+    began = process_time()
+    assert compare(blocks, blocks).percent == 100
+    assert process_time() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("label", "mention"),
+    [
+        ("Figure 2", "Figures 1(a) and 2(b) show"),
+        ("Figure S2", "Figures S1 and S2 show"),
+        ("Fig. 3", "Figs. 1, 2, and 3 show"),
+        ("Рисунок 2", "на рис. 1 и 2 видно"),
+        ("Рисунок 5", "на рисунках 3–6 видно"),
+        ("2-сурет", "1, 2-суреттерде"),
+        ("Figure 2.1", "Figure 2.1a shows"),
+        ("Figure 12", "Figure 11 and Figure 12 show"),
+    ],
+)
+def test_a_figure_named_in_a_list_is_mentioned(label, mention):
+    body = f'<p>{mention} it.</p><fig id="f1"><label>{label}</label></fig>'
+    assert check_figures(tree(body), {}) == []
+
+
+@pytest.mark.parametrize("mention", ["Figure 22 shows", "Table 2 shows", "2 figurines", "in 2020"])
+def test_another_number_or_a_table_is_no_mention_of_a_figure(mention):
+    body = f'<p>{mention} it.</p><fig id="f1"><label>Figure 2</label></fig>'
+    assert [finding.code for finding in check_figures(tree(body), {})] == ["figure_uncited"]
