@@ -6,6 +6,7 @@ compared is measured in the same run, in turns, because this machine may be busy
 
 import sys
 
+from tests.bench.anonymity import measure_anonymity
 from tests.bench.comparison import measure_comparison
 from tests.bench.conversion import measure_conversion
 from tests.bench.crowd import measure_crowd
@@ -18,6 +19,7 @@ def main() -> int:
     report("conversion", measure_conversion())
     report("intake", measure_intake())
     report("comparison", measure_comparison())
+    report("anonymity", measure_anonymity())
     report("pages", measure_pages())
     report("crowd", measure_crowd())
     return 0

@@ -183,6 +183,8 @@ def _inflected(key: str, word: str, name: Name) -> bool:
         return any(key == stem for stem, _full in name.stems if len(stem) >= SURE)
     for stem, full in name.stems:
         least = SURE if not name.cyrillic else SHORT + 1
+        if name.length <= SHORT:
+            least = 2  # such a name counts in company only
         if (
             len(stem) < least
             or not key.startswith(stem[:-1])
@@ -191,9 +193,15 @@ def _inflected(key: str, word: str, name: Name) -> bool:
             continue
         rest = key[len(stem) :]
         endings = FULL_ENDINGS if full else CASES
-        if key.startswith(stem) and (rest == "" or rest in endings or stem[-1] + rest in endings):
+        if key.startswith(stem) and _is_ending(rest, stem[-1], endings):
             return True
     return not is_cyrillic(word) and key[:-1] in name.exact and len(key) > SURE
+
+
+def _is_ending(rest: str, last: str, endings: frozenset[str]) -> bool:
+    """Nothing, a case ending, or one after the "a" of a woman's name ("-ованың")."""
+    after = rest.removeprefix("a")
+    return rest == "" or rest in endings or last + rest in endings or after in CASES
 
 
 def _given(key: str, name: Name) -> bool:

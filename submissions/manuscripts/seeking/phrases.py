@@ -27,6 +27,10 @@ TOLD_RU = (
 )
 EARLIER = r"(?:earlier|previous|prior|own|recent|past|first|companion|related|other|preceding)"
 OWN_WORK = (
+    rf"\b(?:our|my)\s+(?:own\s+)?(?:published\s+)?{WORK_EN}\b(?=\s*[(\[])",
+    rf"\b(?:in\s+)?an?\s+{EARLIER}\s+{WORK_EN}\b(?=[^.;]{{0,60}}\b(?:we|I)\b)",
+    rf"\bнаш\w*\s+{WORK_RU}(?=\s*[(\[])",
+    rf"\b(?:мы|я)\s+(?:уже|неоднократно)\s+{TOLD_RU}(?=[^.;]{{0,40}}[(\[])",
     rf"\b(?:our|my)\s+(?:\w+\s+)?{EARLIER}\s+(?:\w+\s+){{0,2}}{WORK_EN}\b",
     r"\b(?:our|my)\s+(?:\d{4}\s+)?(?:\w+\s+)?(?:paper|article|book|monograph|dissertation|thesis)\b"
     r"(?=[^.]{0,40}(?:[(\[]|\bin\b|\bon\b))",
@@ -60,6 +64,11 @@ OURS = (
     r"\bбіздің\s+(?:университет\w*|институт\w*|академия\w*|зертхана\w*|кафедра\w*|министрлі\w*)",
 )
 THANKS = (
+    r"\b(?:исследование|работа|статья|проект)\s+(?:была?|было)?\s*(?:поддержан|профинансирован)\w*"
+    r"[^.!?]*[.!?]?",
+    r"\b(?:выражаем|выражаю|приносим)\s+(?:\w+\s+)?(?:благодарност|признательност)\w*[^.!?]*[.!?]?",
+    r"\b(?:мы\s+)?(?:искренне\s+)?благодар(?:им|ны|ен|на)\b[^.!?]*[.!?]?",
+    r"[^.!?]{0,120}\b(?:алғыс\w*|ризашылы\w+)\s+(?:айт|білдір)\w*(?:мыз|міз|мын|мін)\b[^.!?]*[.!?]?",
     r"\b(?:we|I|the\s+authors?)\s+(?:would\s+(?:also\s+)?like\s+to\s+|wish\s+to\s+|also\s+)?"
     r"(?:thank|acknowledge|gratefully|sincerely)\b[^.!?]*[.!?]?",
     r"\b(?:we|the\s+authors?)\s+(?:are|is|am)\s+(?:very\s+|deeply\s+)?(?:grateful|indebted|thankful)\b[^.!?]*[.!?]?",
@@ -71,6 +80,28 @@ THANKS = (
     r"[^.!?]*(?:поддержк|грант|финансир|проект)[^.!?]*[.!?]?",
     r"\bавтор(?:лар)?\s+[^.!?]{0,80}(?:алғыс|ризашылы)[^.!?]*[.!?]?",
     r"\b(?:зерттеу|жұмыс|мақала)\s+[^.!?]{0,120}(?:қаржыланд|қолдауымен|гранты?\s+аясында)[^.!?]*[.!?]?",
+)
+# What is likely own work but said in a way that only a person can judge.
+FIRST = r"\b(?:our|my|own|we|I|elsewhere|наш\w*|мы|нами|мной|мною|собственн\w+|біз\w*|өзіміз\w*)\b"
+CUE = (
+    rf"(?:{WORK_EN}|{TOLD_EN}|approach|model|method|scale|ideas?|dataset|team|group|laboratory|"
+    rf"{WORK_RU}|{TOLD_RU}|иде\w+|подход\w*|метод\w*|модел\w*|отмечал\w*|{WORK_KK}|жаз\w+|"
+    r"айт\w+|көрсет\w+|әдіс\w*)"
+)
+OTHERS = re.compile(
+    r"\b(?:with|than|by|based|following|to|like|unlike|after|contrast\w*|confirm\w*|support\w*|"
+    r"see|used?|using|adapted|по|с|со|согласно|от|отличие|подтвержда\w*|использ\w*|бойынша|"
+    r"сияқты|қарағанда|пайдалан\w*|қолдан\w*)\b",
+    re.I,
+)
+PERHAPS = re.compile(
+    rf"{FIRST}(?P<between>[^.;()\[\]]{{0,80}}?\b{CUE}[^.;()\[\]]{{0,30}}?)(?=[(\[])", re.I
+)
+THANKS_PERHAPS = re.compile(
+    r"\b(?:this|the)\s+(?:study|work|research|project|paper)\s+received\s+[^.!?]*\b(?:funding|support)\b"
+    r"[^.!?]*[.!?]?|\bfunding\s+(?:was|has\s+been|is)\s+(?:provided|received|obtained|granted)\b"
+    r"[^.!?]*[.!?]?|\b(?:special|sincere|our|many)\s+thanks\s+(?:go|goes|are|to)\b[^.!?]*[.!?]?",
+    re.I,
 )
 QUOTED = "“«„\"'‘"
 INSIDE = re.compile(
@@ -114,6 +145,10 @@ def find_phrases(text: str, numbers: frozenset[str]) -> Iterator[Hit]:
                 if not _is_quoted(text, match.start()):
                     sure = code == "thanks"
                     yield Hit(code, *match.span(), certain=sure, masked=sure)
+    for match in THANKS_PERHAPS.finditer(text):
+        if not _is_quoted(text, match.start()):
+            yield Hit("thanks", *match.span(), certain=False)
+    yield from _perhaps_own(text)
     yield from _grants(text, numbers)
 
 
@@ -140,6 +175,17 @@ def _own_work(text: str) -> Iterator[Hit]:
             elif not HIDDEN.search(cited["inside"]):
                 group = "round" if cited["round"] else "square"
                 yield Hit("own_work", *cited.span(group))
+
+
+def _perhaps_own(text: str) -> Iterator[Hit]:
+    """A citation near "our" and a word for work, unless it is set beside somebody else's."""
+    for match in PERHAPS.finditer(text):
+        cited = CITATION.match(text, match.end())
+        if cited is None or OTHERS.search(match["between"]) or INSIDE.match(text, match.start()):
+            continue
+        if not HIDDEN.search(cited["inside"]) and not _is_quoted(text, match.start()):
+            group = "round" if cited["round"] else "square"
+            yield Hit("own_work", *cited.span(group), certain=False)
 
 
 def _is_quoted(text: str, place: int) -> bool:

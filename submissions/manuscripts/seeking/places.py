@@ -23,9 +23,17 @@ CONCEPTS: dict[str, tuple[str, ...]] = {
     "laboratory": ("laborator", "лаборатор", "зертхана"),
     "hospital": ("hospital", "clinic", "больниц", "госпитал", "клиник", "аурухана"),
     "agency": ("agency", "агентств", "агентті"),
-    "state": ("state", "government", "государств", "мемлекет"),
     "national": ("national", "национальн", "ұлттық", "ұлт"),
-    "public": ("public", "публичн", "обществен", "қоғам"),
+    "public": (
+        "public",
+        "state",
+        "government",
+        "государств",
+        "публичн",
+        "обществен",
+        "мемлекет",
+        "қоғам",
+    ),
     "administration": ("administrat", "управлен", "администр", "басқару", "governance"),
     "management": ("management", "менеджмент"),
     "economics": ("econom", "эконом"),
@@ -71,6 +79,7 @@ HEADS = frozenset(
         "agency",
     ]
 )
+PARTS_OF_HOUSES = frozenset(("department", "faculty", "laboratory", "school", "centre"))
 PASSED_OVER = frozenset(
     [
         "of",
@@ -169,6 +178,8 @@ NEAR_OURS = re.compile(
 )
 LEAST = 9  # letters of a line that is looked for as it stands
 PIECE_LEAST = 13
+ENDING_AT_MOST = 7  # letters that a case or an adjective adds ("фельдхеймского")
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 WINDOW = 6  # further words between those of a name
 
 
@@ -184,6 +195,11 @@ class Place:
     def is_telling(self) -> bool:
         """Whether it is more than a name that many institutions share."""
         return bool(self.own) or len(self.concepts) > 2
+
+    @property
+    def is_house(self) -> bool:
+        """Whether it is telling in small letters too: a university, not its letters department."""
+        return self.is_telling and not self.concepts & PARTS_OF_HOUSES
 
 
 @dataclass(frozen=True)
@@ -205,12 +221,13 @@ def prepared_places(people: Iterable[Person]) -> Places:
         for line in re.split(r"[;\n]", person.affiliation)
         if line.strip(" .,")
     }
-    pieces = {piece.strip() for line in lines for piece in line.split(",") if piece.strip()}
+    bare = {IN_BRACKETS.sub("", line) for line in lines}
+    pieces = {piece.strip() for line in bare for piece in line.split(",") if piece.strip()}
     places = {piece: place_of(piece) for piece in pieces}
     whole = {
-        line for line in lines if len(line) >= LEAST and ("," in line or place_of(line).is_telling)
+        line for line in lines if len(line) >= LEAST and ("," in line or place_of(line).is_house)
     }
-    loose = whole | {p for p, place in places.items() if len(p) >= PIECE_LEAST and place.is_telling}
+    loose = whole | {p for p, place in places.items() if len(p) >= PIECE_LEAST and place.is_house}
     strict = {p for p in pieces | lines if len(p) >= PIECE_LEAST} - loose
     named = {found for line in lines for found in ACRONYM.findall(line)} - KNOWN_ACRONYMS
     shortened = {initials_of(p) for p, place in places.items() if place.concepts & HEADS}
@@ -311,7 +328,9 @@ def _alike(found: frozenset[str], sought: frozenset[str]) -> bool:
         least = max(4, len(one) - 1)
         for other in found:
             if one == other or (
-                len(one) >= 4 and other[:least] == one[:least] and abs(len(other) - len(one)) < 4
+                len(one) >= 4
+                and other[:least] == one[:least]
+                and len(other) - len(one) < ENDING_AT_MOST
             ):
                 return True
     return False

@@ -10,7 +10,7 @@ AIGERIM = Person(
     patronymic="Нұрланқызы",
     email="a.zhaksybekova@uni.example",
     orcid="0000-0002-1825-0097",
-    affiliation="Institute of Civil Service, Eurasian Sample University, Astana, Kazakhstan",
+    affiliation="Institute of Civil Service, Eurasian Altynsarin University, Astana, Kazakhstan",
 )
 JONAS = Person(
     family="Feldt",

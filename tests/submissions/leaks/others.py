@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
-from PIL import Image, PngImagePlugin
 from pikepdf import Array, Dictionary, Name, Stream
+from PIL import Image, PngImagePlugin
 
 from . import Leak
 from .word import DC, XML, exif, packed, photo
@@ -217,6 +217,21 @@ def _photo(document: Any, page: Any) -> None:
     page.Contents = document.make_indirect(Stream(document, b"q 30 0 0 20 0 0 cm /I Do Q"))
 
 
+def _field(document: Any, page: Any) -> None:
+    field = document.make_indirect(
+        Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Widget,
+            Rect=[0, 0, 9, 9],
+            FT=Name.Tx,
+            T="author",
+            V="Jonas Feldt",
+        )
+    )
+    page.Annots = Array([field])
+    document.Root.AcroForm = Dictionary(Fields=Array([field]))
+
+
 def _outline(document: Any, _page: Any) -> None:
     with document.open_outline() as outline:
         outline.root.append(pikepdf.OutlineItem("Interview with Jonas Feldt", 0))
@@ -239,9 +254,7 @@ def pdf_leaks() -> Iterator[Leak]:
     yield Leak("pdf note's author", "pdf", pdf(note(Subtype=Name.Text, T="Jonas Feldt")))
     yield Leak("pdf note", "pdf", pdf(note(Subtype=Name.FreeText, Contents="Feldt wrote this")))
     yield Leak("pdf highlight", "pdf", pdf(note(Subtype=Name.Highlight, T="Feldt")))
-    yield Leak(
-        "pdf field", "pdf", pdf(note(Subtype=Name.Widget, FT=Name.Tx, T="author", V="Jonas Feldt"))
-    )
+    yield Leak("pdf field", "pdf", pdf(_field))
     yield Leak(
         "pdf form",
         "pdf",
