@@ -132,6 +132,19 @@ def test_only_a_whole_name_in_the_same_country_is_certain():
     }
 
 
+@pytest.mark.django_db
+def test_the_registry_is_read_once_for_the_institutions_of_all_authors(
+    django_assert_max_num_queries,
+):
+    load(SECOND_FORM, FIRST_FORM)
+    pairs = [(f"Department {number}, Nazarbayev University", "KZ") for number in range(300)]
+
+    with django_assert_max_num_queries(2):
+        found = certain_organisations(pairs)
+
+    assert len(found) == 300
+
+
 def test_every_shipped_address_is_one_of_the_registry_by_its_check_digits():
     with SHIPPED.open(encoding="utf-8") as file:
         shipped = list(read_dump(file))
