@@ -7,6 +7,11 @@ urlpatterns = [
     # editors
     path("papers/<str:key>/reviewers/", views.reviewers, name="reviewers"),
     path("papers/<str:key>/decide/", views.decide, name="decide"),
+    path(
+        "papers/<str:key>/change-authors/<str:change_key>/",
+        views.decide_authors,
+        name="decide_authors",
+    ),
     path("papers/<str:key>/next-round/", views.next_round, name="next_round"),
     path("papers/<str:key>/revision-due/", views.revision_due, name="revision_due"),
     path("papers/<str:key>/revision-due/refuse/", views.refuse_time, name="refuse_time"),
@@ -35,6 +40,7 @@ urlpatterns = [
     path("reviews/<str:key>/hand-in/", views.hand_in, name="hand_in"),
     path("reviews/<str:key>/renew/", views.renew, name="renew"),
     path("reviews/<str:key>/compare/", views.compare, name="compare"),
+    path("reviews/<str:key>/files/<str:file_key>/", views.supplement, name="supplement"),
     path("reviews/<str:key>/copy.pdf", views.copy, name="copy"),
     path("reviews/<str:key>/attachment/", views.attachment, name="attachment"),
     path("reviews/<str:key>/figures/<str:name>", views.figure, name="figure"),

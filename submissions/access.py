@@ -159,6 +159,15 @@ def attached_for(submission: Submission, key: str) -> File:
     return file
 
 
+def person_for(submission: Submission, key: str) -> Contributor:
+    """Return an author of a paper that was fetched; Http404 otherwise."""
+    rows = Contributor.objects.filter(submission=submission, key=key)
+    person = rows.select_related("user", "submission__journal").first()
+    if person is None:
+        raise Http404
+    return person
+
+
 def consent_for(
     user: User | AnonymousUser, key: str, *, grant: Grant | None = None
 ) -> AuthorConsent:

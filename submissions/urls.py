@@ -37,6 +37,16 @@ urlpatterns = [
     path("papers/<str:key>/overlap/<str:other_key>/", views.overlap, name="overlap"),
     path("papers/<str:key>/references/", views.references, name="references"),
     path("desk/checks/", views.check_settings, name="check_settings"),
+    path(
+        "papers/<str:key>/people/<str:person_key>/settle/",
+        views.settle_dispute,
+        name="settle_dispute",
+    ),
+    path(
+        "papers/<str:key>/people/<str:person_key>/link/",
+        views.coauthor_link,
+        name="coauthor_link",
+    ),
     path("papers/<str:key>/change-authors/", views.change_authors, name="change_authors"),
     path(
         "papers/<str:key>/change-authors/take-back/",

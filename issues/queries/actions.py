@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain, islice
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,7 +20,8 @@ from journal.deadlines import is_over
 from journal.events import Action
 from journal.models import Role
 from journal.queries import has_role, manages, members, the_journal
-from submissions.models import Assignment, Submission
+from submissions.models import Assignment, Contributor, Submission
+from submissions.queries.people import OPEN_DISPUTE
 
 
 def actions(user: User) -> list[Action]:
@@ -146,13 +147,19 @@ def letter_actions(user: User) -> Iterator[Action]:
 
 
 def issue_actions(user: User) -> Iterable[Action]:
-    """Issues that are on their way but held up by an article that cannot be typeset."""
+    """Issues that are on their way but held up by an article: by its text or by its authors."""
     if not manages(user):
         return
-    held = Issue.objects.filter(publishing_at__isnull=False, published_at=None).filter(
-        articles__problem__gt=""
-    )
-    for issue in held.distinct():
+    coming = Issue.objects.filter(publishing_at__isnull=False, published_at=None)
+    disputed = Contributor.objects.filter(OPEN_DISPUTE, submission__article__issue=OuterRef("pk"))
+    for issue in coming.filter(Exists(disputed)):
+        yield Action(
+            _("%(issue)s cannot go out: an author says that something is wrong") % {"issue": issue},
+            reverse("issues:compose", args=[issue.slug]),
+            since=issue.publishing_at,
+            kind="issue",
+        )
+    for issue in coming.filter(articles__problem__gt="").distinct():
         yield Action(
             _("%(issue)s cannot go out: typesetting failed") % {"issue": issue},
             reverse("issues:compose", args=[issue.slug]),

@@ -8,8 +8,11 @@ from django.utils.translation import gettext as _
 
 from issues.models import Article, Galley, Issue, Step
 from issues.typesetting import is_out_of_date, with_front
+from journal.models import ConfirmBefore
 from journal.rich import plain
 from journal.templatetags.words import own_name
+from submissions.queries import disputes
+from submissions.queries.author_changes import WAITING
 
 
 @dataclass(frozen=True)
@@ -79,10 +82,12 @@ def title_of(article: Article) -> str:
 
 def readiness_of(issue: Issue) -> Readiness:
     """Read an issue's articles and check each; a fixed number of queries."""
-    articles = list(with_front(issue.articles.in_order()).prefetch_related("galleys", "steps"))
+    rows = with_front(issue.articles.in_order())
+    articles = list(rows.prefetch_related("galleys", "steps", "submission__author_changes"))
     checks = [
         check(_("Titles"), articles, untitled),
         check(_("Authors"), articles, unsigned),
+        check(_("Authorship"), articles, authorship),
         check(_("Licence agreed to"), articles, unlicensed),
         check(_("PDF and web page"), articles, without_files),
         check(_("Proofs approved"), articles, unproved),
@@ -113,6 +118,26 @@ def unsigned(article: Article) -> Iterable[str]:
         yield _("no author is named")
     if not all(person.name for person in people):
         yield _("an author has no name")
+
+
+def authorship(article: Article) -> Iterable[str]:
+    """What about the authors must be settled before readers see their names."""
+    people = article.submission.contributors.all()
+    for person in people:
+        if disputes(person):
+            yield _("%(name)s says that something is wrong") % {"name": person.name}
+    if any(change.state in WAITING for change in article.submission.author_changes.all()):
+        yield _("a change of the authors waits for an answer")
+    if article.journal.confirm_before == ConfirmBefore.NEVER:
+        return
+    silent = [p.name for p in people if p.confirmed_at is None and p.settled_at is None]
+    if silent:
+        yield _("not confirmed by: %(names)s") % {"names": ", ".join(silent)}
+
+
+def is_disputed(article: Article) -> bool:
+    """Say whether an author disputes an article that is on its way to readers."""
+    return any(disputes(person) for person in article.submission.contributors.all())
 
 
 def unlicensed(article: Article) -> Iterable[str]:

@@ -26,7 +26,7 @@ from accounts.models import User
 from issues import letters
 from issues.models import Article, Galley, Issue
 from issues.models.archive import FARTHEST
-from issues.queries.readiness import readiness_of
+from issues.queries.readiness import is_disputed, readiness_of
 from issues.services.production import ask_typesetting
 from issues.typesetting import is_out_of_date, printed_front, with_front
 from journal.deadlines import end_of
@@ -93,9 +93,10 @@ def release_issue(issue: Issue) -> bool:
     Harmless at any time and as often as one likes.
     """
     issue = Issue.objects.get(pk=issue.pk)
-    if not is_due(issue) or any(map(is_out_of_date, articles_of(issue))):
+    articles = articles_of(issue)
+    if not is_due(issue) or any(map(is_out_of_date, articles)) or any(map(is_disputed, articles)):
         return issue.is_published
-    for article in articles_of(issue):
+    for article in articles:
         copy_to_public(article)
     return flip(issue)
 
@@ -124,7 +125,8 @@ def flip(issue: Issue) -> bool:
     issue = Issue.objects.select_for_update().get(pk=issue.pk)
     articles = articles_of(issue)
     waiting = Galley.objects.filter(article__issue=issue, public="").exists()
-    if not is_due(issue) or waiting or any(map(is_out_of_date, articles)):
+    held = waiting or any(map(is_disputed, articles))
+    if not is_due(issue) or held or any(map(is_out_of_date, articles)):
         return issue.is_published
     moment = moment_of(issue)
     Issue.objects.filter(pk=issue.pk).update(published_at=moment)

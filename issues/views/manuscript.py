@@ -20,6 +20,7 @@ from reviews import queries as reviews
 from submissions import queries as submissions
 from submissions.access import acts_for_authors, is_handled_by, submission_for
 from submissions.models import ATTACHED, Submission
+from submissions.queries.author_changes import may_change_authors, open_change, told_changes
 from submissions.services import recuse
 
 PARTS = ("reviews", "files", "people")
@@ -64,6 +65,8 @@ def editors_page(
     if context["part"] == "people":
         editors = submissions.editors_of(submission)
         context["colleagues"] = [each for each in editors if each != context["row"].editor]
+        context["author_changes"] = told_changes(submission)
+        context["disputed"] = submissions.disputed_people(submission)
     if context["part"] == "reviews":
         context["board"] = reviews.board(submission, request.user)
         context["statements"] = list(submission.statements.all())
@@ -91,6 +94,8 @@ def authors_page(request: PersonRequest, submission: Submission) -> HttpResponse
         "history": history(submission, request.user),
         "letters": letters_of(submission, request.user),
         "acts": acts_for_authors(request.user, submission),
+        "may_change_authors": may_change_authors(submission),
+        "author_change": open_change(submission),
         "actions": [
             action
             for app in (reviews, submissions, issues)

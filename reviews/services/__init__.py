@@ -11,6 +11,7 @@ from reviews.services.answers import (
     shift_due,
 )
 from reviews.services.attachments import attach, detach
+from reviews.services.author_changes import accept_author_change
 from reviews.services.decisions import (
     AlreadyDecided,
     LetterText,
@@ -57,6 +58,7 @@ __all__ = [
     "RoundOver",
     "Saved",
     "accept",
+    "accept_author_change",
     "ask_again",
     "ask_more_time",
     "attach",

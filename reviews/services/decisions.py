@@ -200,7 +200,7 @@ def release_decision(decision: Decision) -> bool:
     """Let a held decision happen: status, letters, revision and round in one transaction.
 
     Doing it twice changes nothing. Where the paper meanwhile left the states from which the
-    decision is possible, the decision is undone and its editor is told.
+    decision is possible, or an author disputes it, the decision is undone and its editor is told.
     """
     released = Decision.objects.filter(pk=decision.pk, state=Decision.State.HELD).update(
         state=Decision.State.RELEASED, closed_at=now()
@@ -212,7 +212,10 @@ def release_decision(decision: Decision) -> bool:
     )
     submission = fresh.submission
     if MOVES[Kind(fresh.kind)] not in NEXT[submission.status]:
-        return stop(fresh)
+        state = _("The paper is now in the state “%(state)s”.")
+        return stop(fresh, state % {"state": submission.get_status_display()})
+    if is_disputed(submission):
+        return stop(fresh, _("An author says that something is wrong. Settle that, then decide."))
     letters.authors.post_decision(fresh)
     move(submission, MOVES[Kind(fresh.kind)], by=fresh.by)
     end_reading(Round.objects.filter(submission=submission, closed_at=None))
@@ -236,11 +239,9 @@ def recall_earlier_reminders(decision: Decision) -> None:
         recall_letters(f"decision:{key}", ["revision-reminder", "revision-overdue"])
 
 
-def stop(decision: Decision) -> bool:
+def stop(decision: Decision, words: str) -> bool:
     Decision.objects.filter(pk=decision.pk).update(state=Decision.State.UNDONE)
     editor = editor_of(decision.submission)
     if editor:
-        state = decision.submission.get_status_display()
-        words = _("The paper is now in the state “%(state)s”.") % {"state": state}
         letters.editors.post_not_released(decision.submission, editor, words=words)
     return False

@@ -1,5 +1,6 @@
 """Doors for people: reviewing by link, inviting, deciding, revising."""
 
+from reviews.views.author_changes import decide_authors
 from reviews.views.comparing import compare
 from reviews.views.decisions import decide, send_now, undo
 from reviews.views.links import open_link, renew
@@ -24,6 +25,7 @@ from reviews.views.task import (
     more_time,
     page,
     reopen,
+    supplement,
 )
 from reviews.views.writing import choose, hand_in, save
 
@@ -35,9 +37,11 @@ __all__ = [
     "compare",
     "copy",
     "decide",
+    "decide_authors",
     "decline",
     "end_links",
     "figure",
+    "supplement",
     "hand_in",
     "link",
     "link_answers",

@@ -3,6 +3,7 @@
 from submissions.queries.anonymity import (
     Anonymity,
     anonymity_of,
+    clean_supplements,
     is_working,
     may_leave,
     open_leaks,
@@ -36,6 +37,7 @@ from submissions.queries.people import (
     in_charge_words,
     is_disputed,
     is_sender,
+    last_letter_to,
     owner_of_address,
     people_of,
     places_of,
@@ -81,6 +83,7 @@ from submissions.queries.versions import (
 __all__ = [
     "Anonymity",
     "anonymity_of",
+    "clean_supplements",
     "is_working",
     "may_leave",
     "open_leaks",
@@ -128,6 +131,7 @@ __all__ = [
     "findings_of",
     "in_charge_words",
     "is_disputed",
+    "last_letter_to",
     "is_sender",
     "length_of",
     "losses_of",

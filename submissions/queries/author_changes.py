@@ -1,6 +1,7 @@
 """Changes of the authors after submission: both lists, what differs, who has agreed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -54,6 +55,11 @@ def open_change(submission: Submission) -> AuthorChange | None:
     """Return the change of authors that waits for an answer."""
     rows = AuthorChange.objects.filter(submission=submission, state__in=WAITING)
     return rows.select_related("by", "submission__journal").first()
+
+
+def change_by_key(submission: Submission, key: str) -> AuthorChange | None:
+    """Return one change of a paper that was fetched."""
+    return AuthorChange.objects.filter(submission=submission, key=key).first()
 
 
 def changes_of(submission: Submission) -> list[AuthorChange]:
@@ -146,3 +152,40 @@ def agreed_changes(user: User) -> list[AuthorChange]:
         state=State.ASKED,
     )
     return list(rows.filter(waiting).select_related("submission"))
+
+
+@dataclass(frozen=True)
+class Told:
+    """A change of the authors as its page and the editors' page show it."""
+
+    change: AuthorChange
+    differences: list[str]
+    before: list[str]
+    after: list[str]
+    consents: list[AuthorConsent]
+    waits: bool
+
+    @property
+    def silent(self) -> list[AuthorConsent]:
+        """Who has said neither yes nor no."""
+        return [row for row in self.consents if not (row.agreed_at or row.refused_at)]
+
+    @property
+    def is_opposed(self) -> bool:
+        return any(row.refused_at for row in self.consents)
+
+
+def told_changes(submission: Submission) -> list[Told]:
+    """Return all changes of a paper's authors, the newest first."""
+    return [told(change) for change in changes_of(submission)]
+
+
+def told(change: AuthorChange) -> Told:
+    return Told(
+        change=change,
+        differences=differences(change),
+        before=lines_of(change.before),
+        after=lines_of(change.after),
+        consents=list(change.consents.all()),
+        waits=change.state in WAITING,
+    )

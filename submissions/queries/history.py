@@ -58,7 +58,7 @@ def step_events(submission: Submission) -> Iterator[Event]:
     for change in StatusChange.objects.filter(submission=submission):
         new = Status(change.new)
         if new == Status.IN_REVIEW and change.old == Status.REVISION_REQUESTED:
-            yield Event(change.at, _("The revised paper is being read"))
+            yield Event(change.at, _("The revised paper is with the editor"))
         elif new == Status.WITHDRAWN or new in STEPS:
             yield Event(change.at, words[new], change.reason if new == Status.WITHDRAWN else "")
 
@@ -102,6 +102,9 @@ def people_events(submission: Submission, *, is_editor: bool) -> Iterator[Event]
         if person.disputed_at and is_editor:
             words = _("%(name)s says that something is wrong") % {"name": person.name}
             yield Event(person.disputed_at, words, person.dispute)
+        if person.link_copied_at and is_editor:
+            words = _("The link of %(name)s was copied") % {"name": person.name}
+            yield Event(person.link_copied_at, words)
         if person.settled_at and is_editor:
             words = _("The objection of %(name)s was settled") % {"name": person.name}
             yield Event(person.settled_at, words, person.settlement)

@@ -10,7 +10,7 @@ from django.http import Http404
 from accounts.folding import folded
 from accounts.models import Organisation, User
 from accounts.queries import certain_organisations
-from journal.models import ConfirmBefore, Role
+from journal.models import ConfirmBefore, Letter, Role
 from journal.queries import members
 from submissions.models import Assignment, Contributor, ReviewerWish, Submission
 
@@ -20,6 +20,7 @@ OPEN_DISPUTE = (
     & (Q(confirmed_at=None) | Q(confirmed_at__lt=F("disputed_at")))
     & (Q(settled_at=None) | Q(settled_at__lt=F("disputed_at")))
 )
+OCCASIONS = ("authorship", "authorship-reminder")  # letters that ask an author; see letters
 
 
 def people_of(submission: Submission) -> list[Contributor]:
@@ -106,6 +107,13 @@ def disputed_people(submission: Submission) -> list[Contributor]:
 def is_disputed(submission: Submission) -> bool:
     """Say whether a dispute holds the paper; no decision is possible while it does."""
     return Contributor.objects.filter(OPEN_DISPUTE, submission=submission).exists()
+
+
+def last_letter_to(contributor: Contributor) -> Letter | None:
+    """Return the last letter with the personal links of an author."""
+    links = [f"{occasion}:{contributor.key}:{contributor.nonce}" for occasion in OCCASIONS]
+    rows = Letter.objects.filter(dedupe__in=links)
+    return rows.select_related("journal").order_by("-pk").first()
 
 
 @dataclass(frozen=True)
@@ -196,7 +204,7 @@ def unconfirmed(submission: Submission) -> list[Contributor]:
     The corresponding author of a paper that somebody else sent always must; every author where
     the journal says so.
     """
-    rows = Contributor.objects.filter(submission=submission, confirmed_at=None)
+    rows = Contributor.objects.filter(submission=submission, confirmed_at=None, settled_at=None)
     if submission.journal.confirm_before == ConfirmBefore.REVIEW:
         return list(rows)
     if submission.origin in {Submission.Origin.ASSISTANT, Submission.Origin.EDITOR}:

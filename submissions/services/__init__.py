@@ -28,6 +28,7 @@ from submissions.services.authorship import (
     confirm_authorship,
     dispute_authorship,
     end_dispute,
+    note_copied_link,
     remind_of_authorship,
 )
 from submissions.services.checking import (
@@ -108,6 +109,7 @@ __all__ = [
     "keep_piece",
     "load_retractions",
     "move",
+    "note_copied_link",
     "part_people",
     "prefill",
     "recuse",

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from accounts.keys import new_nonce
 from accounts.models import User
 from journal.letters import recall_letters
-from submissions.letters import about
+from submissions.letters import about, post_authorship
 from submissions.letters import author_changes as letters
 from submissions.models import OPEN, AuthorChange, AuthorConsent, Contributor, Submission
 from submissions.queries import editors_of, owner_of_address, people_of
@@ -238,6 +238,8 @@ def write_list(change: AuthorChange) -> None:
         row.user, row.nonce = owner_of_address(email), new_nonce()
         row.confirmed_at, row.disputed_at = agreed.get(email), None
         row.save(update_fields=["user", "nonce", "confirmed_at", "disputed_at"])
+        if row.confirmed_at is None:
+            post_authorship(row)
 
 
 @transaction.atomic

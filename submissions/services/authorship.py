@@ -80,3 +80,8 @@ def remind_of_authorship(contributor: Contributor) -> None:
     waits = fresh.confirmed_at is None and fresh.disputed_at is None
     if waits and fresh.email and fresh.submission.status in OPEN:
         letters.post_authorship_reminder(fresh)
+
+
+def note_copied_link(contributor: Contributor) -> None:
+    """Write down that the personal link was shown to an editor, to be sent another way."""
+    Contributor.objects.filter(pk=contributor.pk).update(link_copied_at=now())

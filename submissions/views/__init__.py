@@ -20,6 +20,7 @@ from submissions.views.checking import check_settings, checks, overlap, referenc
 from submissions.views.codes import codes
 from submissions.views.comparing import choose_versions, comparison
 from submissions.views.declaring import statements
+from submissions.views.disputes import coauthor_link, settle_dispute
 from submissions.views.drafts import discard, reading, start
 from submissions.views.handling import take
 from submissions.views.incoming import incoming, incoming_file
@@ -37,6 +38,7 @@ __all__ = [
     "authors_csv",
     "change_authors",
     "check",
+    "coauthor_link",
     "codes",
     "check_settings",
     "checks",
@@ -60,6 +62,7 @@ __all__ = [
     "replace",
     "replace_file",
     "send",
+    "settle_dispute",
     "start",
     "statements",
     "take",

@@ -8,11 +8,20 @@ from django.utils.timezone import now
 
 from issues import periodic, services
 from issues.models import Article, Galley, Issue
+from issues.queries import actions
 from issues.services import publishing
 from issues.typesetting import printed_front
 from journal.models import Errand, Journal, Letter
 from journal.queries import today
-from submissions.models import Status
+from submissions.models import Contributor, Status
+from submissions.queries import people_of
+from submissions.services import (
+    ask_author_change,
+    confirm_authorship,
+    dispute_authorship,
+    end_dispute,
+    take_back_author_change,
+)
 from tests.factories import UserFactory
 from tests.issues.papers import article_of, issue_of, make_files, ready_issue
 
@@ -245,3 +254,53 @@ def test_stop_button_takes_the_promise_back(client):
 def test_empty_issue_is_refused():
     with pytest.raises(ValidationError, match="No article is placed"):
         services.publish(issue_of(), by=UserFactory())
+
+
+def test_a_dispute_or_a_change_of_authors_stops_publication():
+    issue, editor = ready_issue(papers=1)
+    paper = issue.articles.get().submission
+    author = paper.contributors.get()
+    dispute_authorship(author, words="I never agreed.")
+    with pytest.raises(ValidationError, match="says that something is wrong"):
+        services.publish(issue, by=editor)
+    end_dispute(author, by=editor, words="It was a mistake.")
+    people = people_of(paper)
+    people[0].affiliation = "Another Academy"
+    new = Contributor(submission=paper, family_name="New", email="new@example.org")
+    change = ask_author_change(paper, by=paper.submitter, people=[*people, new], reason="Forgot.")
+    with pytest.raises(ValidationError, match="change of the authors waits"):
+        services.publish(issue, by=editor)
+    take_back_author_change(change, by=paper.submitter)
+
+    assert services.publish(issue, by=editor).publishing_at
+
+
+def test_a_dispute_after_the_promise_holds_the_issue_back():
+    issue, editor = ready_issue(papers=1)
+    services.publish(issue, by=editor)
+    make_files(issue.articles.get())
+    author = issue.articles.get().submission.contributors.get()
+    dispute_authorship(author, words="I never agreed.")
+
+    assert services.release_issue(issue) is False
+    assert [action.kind for action in actions(editor)] == ["issue"]
+
+    end_dispute(author, by=editor, words="It was a mistake.")
+    assert services.release_issue(issue) is True
+
+
+def test_journals_may_ask_every_author_to_confirm_before_publication():
+    issue, editor = ready_issue(papers=1)
+    paper = issue.articles.get().submission
+    Contributor.objects.create(
+        submission=paper, position=1, family_name="Silent", email="silent@example.org"
+    )
+    make_files(issue.articles.get())
+    type(issue.journal).objects.update(confirm_before="publication")
+    issue.refresh_from_db()
+
+    with pytest.raises(ValidationError, match="not confirmed by: Silent"):
+        services.publish(issue, by=editor)
+
+    confirm_authorship(paper.contributors.get(position=1))
+    assert services.publish(issue, by=editor).publishing_at

@@ -1,4 +1,5 @@
 import re
+from html.parser import HTMLParser
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -11,7 +12,7 @@ from submissions.models import AuthorChange, Contributor, Status
 from submissions.queries import actions, events, people_of
 from submissions.queries.author_changes import differences
 from tests.factories import MemberFactory, SubmissionFactory, UserFactory
-from tests.submissions.papers import house
+from tests.submissions.papers import errands, house
 
 pytestmark = pytest.mark.django_db
 State = AuthorChange.State
@@ -168,8 +169,6 @@ def test_accepting_replaces_the_list_and_keeps_both(paper):
 
 
 def test_accepting_makes_the_reviewers_copy_anew(paper):
-    from tests.submissions.papers import errands
-
     change = agree_all(asked(paper))
     number = errands("prepare_copy").count()
 
@@ -316,6 +315,26 @@ def test_no_by_link_keeps_words_and_asks_for_them(client, paper):
     assert row.words == "I was not asked."
 
 
+class Fields(HTMLParser):
+    """What a browser would send of a page's fields, without a button."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = {}
+
+    def handle_starttag(self, tag, attrs):
+        a = dict(attrs)
+        sent = tag == "input" and "name" in a and a.get("type") != "submit"
+        if sent and (a.get("type") != "radio" or "checked" in a):
+            self.found.setdefault(a["name"], []).append(a.get("value") or "")
+
+
+def fields(html):
+    reader = Fields()
+    reader.feed(html)
+    return reader.found
+
+
 class TestPage:
     @pytest.fixture
     def page(self, client, paper):
@@ -324,29 +343,10 @@ class TestPage:
         self.client, self.paper = client, paper
         return self
 
-    def fields(self, html):
-        """Return what a browser would send of the page's fields, without a button."""
-        from html.parser import HTMLParser
-
-        found = []
-
-        class Reader(HTMLParser):
-            def handle_starttag(self, tag, attrs):
-                a = dict(attrs)
-                if tag == "input" and a.get("type") not in {"submit"} and "name" in a:
-                    if a.get("type") != "radio" or "checked" in a:
-                        found.append((a["name"], a.get("value") or ""))
-
-        Reader().feed(html)
-        data = {}
-        for name, value in found:
-            data.setdefault(name, []).append(value)
-        return data
-
     def test_adding_typing_and_asking(self, page):
         first = page.client.get(page.address).content.decode()
-        added = page.client.post(page.address, page.fields(first) | {"press": "add"})
-        data = page.fields(added.content.decode())
+        added = page.client.post(page.address, fields(first) | {"press": "add"})
+        data = fields(added.content.decode())
         key = data["person"][-1]
         assert len(data["person"]) == 3
         data |= {
@@ -366,7 +366,7 @@ class TestPage:
         assert "New: Chingis New" in state
 
     def test_refused_lists_stand_as_typed_with_the_reason(self, page):
-        data = page.fields(page.client.get(page.address).content.decode())
+        data = fields(page.client.get(page.address).content.decode())
         key = data["person"][1]
         data |= {f"{key}-email": "no address", "reason": REASON, "press": "ask"}
 
@@ -379,13 +379,13 @@ class TestPage:
         assert not AuthorChange.objects.exists()
 
     def test_removed_people_stay_away_and_pasted_ones_come(self, page):
-        data = page.fields(page.client.get(page.address).content.decode())
+        data = fields(page.client.get(page.address).content.decode())
         table = "Name\tE-mail\nChingis New\tchingis@example.org\nDana Newer\tdana@example.org"
         data |= {"press": "paste", "table": table}
-        data = page.fields(page.client.post(page.address, data).content.decode())
+        data = fields(page.client.post(page.address, data).content.decode())
         assert len(data["person"]) == 4
         gone = data["person"][1]
-        data = page.fields(
+        data = fields(
             page.client.post(page.address, data | {"press": f"remove:{gone}"}).content.decode()
         )
 
