@@ -17,6 +17,7 @@ from journal.events import Action
 from journal.queries import today
 from journal.rich import plain
 from journal.templatetags.words import moment
+from reviews.queries import newly_revised
 from submissions.models import File, Status, StatusChange, Submission, Version
 from submissions.queries import attached, editor_in_charge, state_line, state_word
 from submissions.services.uploads import REPLACEABLE
@@ -44,10 +45,11 @@ class Stop:
     is_now: bool = False
 
 
-def track_of(submission: Submission) -> list[Stop]:
+def track_of(submission: Submission, *, revised: bool = False) -> list[Stop]:
     """Return the way of a paper with the dates at which it came by.
 
-    A paper that ended early has its end as the last station.
+    A paper that ended early has its end as the last station; one of which a revision arrived
+    is with the editor again.
     """
     reached = {
         change.new: change.at for change in StatusChange.objects.filter(submission=submission)
@@ -56,6 +58,9 @@ def track_of(submission: Submission) -> list[Stop]:
     if taken:
         reached[WITH_EDITOR] = taken.since
     present = submission.status
+    if revised:
+        present, reached[WITH_EDITOR] = WITH_EDITOR, submission.status_since
+        reached.pop(Status.IN_REVIEW, None)
     if present == Status.SUBMITTED and taken:
         present = WITH_EDITOR
     return [
@@ -100,12 +105,13 @@ def status_of(submission: Submission, viewer: User) -> dict[str, Any]:
     """
     editor = editor_in_charge(submission)
     versions = versions_of(submission)
+    revised = submission.pk in newly_revised([submission.pk])
     return {
         "submission": submission,
         "contact": editor,
-        "word": state_word(submission, in_charge=bool(editor)),
-        "line": state_line(submission, in_charge=bool(editor)),
-        "track": passed(track_of(submission)),
+        "word": state_word(submission, in_charge=bool(editor), revised=revised),
+        "line": state_line(submission, in_charge=bool(editor), revised=revised),
+        "track": passed(track_of(submission, revised=revised)),
         "version": versions[0] if versions else None,
         "files": [
             (version, file)

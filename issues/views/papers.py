@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from issues.queries.own import waiting_for
+from issues.queries.own import revised_of, waiting_for
 from journal.requests import PersonRequest
 from submissions.queries import drafts_of, papers_of
 
@@ -15,6 +15,6 @@ def papers(request: PersonRequest) -> HttpResponse:
     page = {
         "room": "mine",
         "drafts": drafts_of(request.user),
-        "papers": papers_of(request.user, waiting_for(request.user)),
+        "papers": papers_of(request.user, waiting_for(request.user), revised_of(request.user)),
     }
     return render(request, "issues/papers.html", page)

@@ -27,7 +27,13 @@ from reviews.queries.people import (
 )
 from reviews.queries.preview import preview
 from reviews.queries.revising import Comments, as_typed, comments_for, open_points, sent_decisions
-from reviews.queries.rounds import Seats, complete_since, last_letter_to, seats_by_submission
+from reviews.queries.rounds import (
+    Seats,
+    complete_since,
+    last_letter_to,
+    newly_revised,
+    seats_by_submission,
+)
 
 __all__ = [
     "Answered",
@@ -51,6 +57,7 @@ __all__ = [
     "last_decision_key",
     "last_letter_to",
     "names_typed",
+    "newly_revised",
     "open_points",
     "other_reports",
     "outcome_of",

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Exists, OuterRef
+
 from journal.models import Letter
-from reviews.models import Review, Round
-from submissions.models import Submission
+from reviews.models import Review, Revision, Round
+from submissions.models import Status, Submission
 
 
 @dataclass(frozen=True)
@@ -84,3 +86,17 @@ def last_letter_to(review: Review) -> Letter | None:
     if review.state == Review.State.INVITED:
         letters = letters.filter(kind__startswith="review-invitation")
     return letters.first()
+
+
+def newly_revised(papers: Iterable[int]) -> set[int]:
+    """Return the papers, by row number, of which a revision has come that no round reads yet."""
+    later = Round.objects.filter(
+        submission_id=OuterRef("decision__submission_id"), opened_at__gte=OuterRef("returned_at")
+    )
+    rows = Revision.objects.filter(
+        ~Exists(later),
+        returned_at__isnull=False,
+        decision__submission_id__in=papers,
+        decision__submission__status__in=[Status.SUBMITTED, Status.IN_REVIEW],
+    )
+    return set(rows.values_list("decision__submission_id", flat=True))

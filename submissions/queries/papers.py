@@ -1,6 +1,6 @@
 """The list "My papers"."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,8 +47,13 @@ def drafts_of(user: User) -> list[Submission]:
     return list(drafts.select_related("journal", "article_type"))
 
 
-def papers_of(user: User, waiting: Mapping[int, Action]) -> list[Paper]:
-    """Return the papers that a person wrote or sent, with what waits for them by row number."""
+def papers_of(
+    user: User, waiting: Mapping[int, Action], revised: Collection[int] = ()
+) -> list[Paper]:
+    """Return the papers that a person wrote or sent, with what waits for them by row number.
+
+    ``revised`` are the papers of which a revision lies with the editor.
+    """
     in_force = Assignment.objects.filter(until=None).select_related("user")
     rows = (
         Submission.objects.of(user)
@@ -59,18 +64,20 @@ def papers_of(user: User, waiting: Mapping[int, Action]) -> list[Paper]:
     )
     papers = list(rows)
     holidays = all_free_days(papers[0].journal) if papers else set()
-    return [paper(row, waiting.get(row.pk), holidays) for row in papers]
+    return [paper(row, waiting.get(row.pk), holidays, row.pk in revised) for row in papers]
 
 
-def paper(submission: Submission, action: Action | None, holidays: set[date]) -> Paper:
+def paper(
+    submission: Submission, action: Action | None, holidays: set[date], revised: bool
+) -> Paper:
     """Return a row; the contact is the editor in charge, or the journal."""
     editors = [row.user for row in submission.in_force]  # type: ignore[attr-defined]
     editor = editors[0] if editors else None
     return Paper(
         submission=submission,
-        word=state_word(submission, in_charge=bool(editor)),
+        word=state_word(submission, in_charge=bool(editor), revised=revised),
         badge=BADGES.get(Status(submission.status), ""),
-        state=state_line(submission, in_charge=bool(editor), holidays=holidays),
+        state=state_line(submission, in_charge=bool(editor), revised=revised, holidays=holidays),
         todo=action.words if action else next_words(submission),
         url=action.url if action else "",
         due=action.due if action else None,

@@ -11,9 +11,10 @@ from journal.templatetags.words import moment
 from submissions.models import DESK_WORKING_DAYS, REVIEW_DAYS, Status, Submission
 
 
-def state_word(submission: Submission, *, in_charge: bool = False) -> str:
-    """Return one of the state words; "With editor" once somebody is in charge."""
-    if submission.status == Status.SUBMITTED and in_charge:
+def state_word(submission: Submission, *, in_charge: bool = False, revised: bool = False) -> str:
+    """Return one of the state words; "With editor" once somebody is in charge, and while a
+    revision has arrived (``revised``) that nobody has been asked to read yet."""
+    if revised or (submission.status == Status.SUBMITTED and in_charge):
         return _("With editor")
     return str(Status(submission.status).label)
 
@@ -23,6 +24,7 @@ def state_line(
     *,
     in_charge: bool = False,
     brief: bool = False,
+    revised: bool = False,
     holidays: set[date] | None = None,
 ) -> str:
     """Return the state with its date, and unless ``brief`` the day count and what is usual.
@@ -30,7 +32,8 @@ def state_line(
     Lists read the ``holidays`` once for all rows.
     """
     begun = submission.status_since.astimezone(submission.journal.zone).date()
-    word, since = state_word(submission, in_charge=in_charge), written_day(begun)
+    word = state_word(submission, in_charge=in_charge, revised=revised)
+    since = written_day(begun)
     waits = submission.status in {Status.SUBMITTED, Status.IN_REVIEW, Status.IN_PRODUCTION}
     form = _("%(state)s since %(day)s") if waits else _("%(state)s, %(day)s")
     line = form % {"state": word, "day": since}
@@ -38,9 +41,8 @@ def state_line(
         return line
     number = (today(submission.journal) - begun).days + 1
     line = _("%(line)s (day %(number)s).") % {"line": line, "number": number}
-    return " ".join(
-        filter(None, [line, usual_words(submission), expected_words(submission, holidays)])
-    )
+    usual = _("Your revision has arrived.") if revised else usual_words(submission)
+    return " ".join(filter(None, [line, usual, expected_words(submission, holidays)]))
 
 
 def usual_words(submission: Submission) -> str:

@@ -161,6 +161,16 @@ def test_with_editor_is_said_once_somebody_is_in_charge():
     assert state_word(paper, in_charge=True) == "With editor"
 
 
+def test_a_revision_that_arrived_is_with_the_editor(time_machine):
+    time_machine.move_to("2026-03-03T06:00:00Z", tick=False)
+    paper = SubmissionFactory(status=Status.IN_REVIEW)
+
+    line = state_line(paper, revised=True)
+
+    assert state_word(paper, revised=True) == "With editor"
+    assert line.startswith("With editor since 3 March 2026 (day 1). Your revision has arrived.")
+
+
 def test_the_contact_is_the_editor_in_charge():
     _journal, _kind, chief = house()
     paper = SubmissionFactory()
