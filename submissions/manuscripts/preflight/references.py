@@ -10,6 +10,9 @@ from ..tree import Element, line_of, normal, parse
 from .finding import Finding
 
 DOI = re.compile(r"10\.\d{4,9}/[!-~]+")
+SHORT = re.compile(
+    r"(?i)doi\.org/[a-z0-9]{3,10}"
+)  # a short form that doi.org gives away (shortDOI)
 LOOKS_LIKE_DOI = re.compile(
     r"(?i)\bdoi(?:\.org/|:?\s+|:)\s*(?P<doi>(?!https?:|dx\.|doi)[^\s,;]+(?: ?/ ?[^\s,;]+)?)"
 )
@@ -52,7 +55,8 @@ def _malformed(reference: Element, text: str) -> Iterator[str]:
             yield line_of(identifier)
     for match in LOOKS_LIKE_DOI.finditer(text):
         doi = match.group("doi").rstrip(".)]»”")
-        if re.search(r"\d", doi) and not DOI.match(doi):
+        is_short = SHORT.fullmatch(match.group().rstrip(".)]»”"))
+        if re.search(r"\d", doi) and not DOI.match(doi) and not is_short:
             yield doi
 
 

@@ -135,6 +135,8 @@ def test_a_table_without_a_caption_and_one_that_is_mentioned():
         ("Work. DOI 10.1234-abc.5", ["10.1234-abc.5"]),
         ("Work. https://doi.org/10.1234/abc", []),
         ("Work. doi:10.1234/abc.", []),
+        ("Work. https://doi.org/bvc6px.", []),
+        ("Work. doi: bvc6px", ["bvc6px"]),
         ("The doi is a sign.", []),
     ],
 )
@@ -285,3 +287,61 @@ def test_a_figure_named_in_a_list_is_mentioned(label, mention):
 def test_another_number_or_a_table_is_no_mention_of_a_figure(mention):
     body = f'<p>{mention} it.</p><fig id="f1"><label>Figure 2</label></fig>'
     assert [finding.code for finding in check_figures(tree(body), {})] == ["figure_uncited"]
+
+
+def linked(number):
+    return f'<xref ref-type="bibr" rid="r{number}">{number}</xref>'
+
+
+def many(number):
+    return "".join(
+        ref(n, f"Author{chr(96 + n)}, A. (2001). Work {n}.") for n in range(1, number + 1)
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"[{linked(1)}–{linked(6)}]",
+        f"[{linked(1)}]–[{linked(6)}]",
+        f"<sup>{linked(1)}-{linked(6)}</sup>",
+        f"[{linked(1)}] and [2, 3, 4–6, 99]",
+    ],
+)
+def test_entries_between_two_numbers_are_cited(words):
+    found = check_citations(tree(f"<p>As shown {words}.</p>", many(6)))
+    assert [each for each in found if each.code == "listed_not_cited"] == []
+
+
+SOARES = ref(1, "SOARES, T.; MARCIANO, J. Escolas. Brasília, 2008.")
+WHO = ref(2, "World Health Organization. Report on waiting. Geneva: 2019.")
+TWO = ref(3, "Lee, A. (2020a). Offices.") + ref(4, "Lee, A. (2020b). Queues.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Soares e Marciano (2008), WHO (2019) and Lee (2020)",
+        "(Soares &amp; Marciano, 2008; WHO, 2019; Lee, 2020a, 2020b)",
+        "as Soares (2008) says, the World Health Organization (2019); Lee’s (2020)",
+    ],
+)
+def test_second_authors_initials_and_two_works_of_a_year_are_understood(words):
+    some = '<p><xref ref-type="bibr" rid="r5">Kim (2018)</xref></p>'
+    body = f"<p>{words} wrote.</p>{some}"
+    assert codes(check_citations(tree(body, SOARES + WHO + TWO + ref(5, "Kim, B. (2018).")))) == []
+
+
+def test_another_year_of_the_same_author_is_not_listed():
+    body = '<p><xref ref-type="bibr" rid="r1">Lee (2020)</xref> and (Lee, 2011).</p>'
+    assert codes(check_citations(tree(body, LEE))) == [("cited_not_listed", "Lee, 2011")]
+
+
+def test_a_list_that_was_not_understood_is_not_held_against_each_citation():
+    body = "<p>(Ada, 2001), (Bell, 2002), (Coe, 2003).</p>"
+    assert check_citations(tree(body, ref(1, "Dossier"))) == []
+
+
+@pytest.mark.parametrize("words", ["II, 1857", "KTS-1-2008", "WWW2007", "Stata 2009"])
+def test_numbers_standards_and_programs_are_nobodys_work(words):
+    assert check_citations(tree(f"<p>of Napoleon ({words})</p>", LEE)) == []
