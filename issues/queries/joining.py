@@ -37,13 +37,14 @@ class Account:
 
     @property
     def in_words(self) -> str:
-        """What would be joined, in one line."""
-        parts = [
-            ngettext("one paper", "%(number)d papers", self.papers) % {"number": self.papers},
-            ngettext("one review", "%(number)d reviews", self.reviews) % {"number": self.reviews},
-            *self.roles,
+        """What stands in the account, in one line; empty where nothing does."""
+        papers = ngettext("one paper", "%(number)d papers", self.papers) % {"number": self.papers}
+        reviews = ngettext("one review", "%(number)d reviews", self.reviews)
+        counted = [
+            papers if self.papers else "",
+            reviews % {"number": self.reviews} if self.reviews else "",
         ]
-        return ", ".join(parts)
+        return ", ".join(filter(None, [*counted, *self.roles]))
 
 
 def account_of(user: User, *, viewer: User | None = None) -> Account:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.timezone import now
@@ -57,10 +58,16 @@ def join_now(join: Join, *, as_one: Collection[str] = ()) -> None:
 
 @transaction.atomic
 def add_address(user: User, *, address: str) -> None:
-    """Add an address that the person proved by a code and that no account has."""
+    """Add an address that the person proved by a code and that no account has.
+
+    Raises ValidationError where an account came to it meanwhile, or where five are listed.
+    """
     other = account_at(address)
     if other and other.pk != user.pk:
         raise ValidationError(_("An account belongs to this address; look at it first."))
+    listed = EmailAddress.objects.filter(user=user, email__iexact=address).exists()
+    if not (listed or EmailAddress.objects.can_add_email(user)):
+        raise ValidationError(_("Five addresses are listed already. Remove one first."))
     accounts.prove_address(user, address)
 
 

@@ -88,9 +88,13 @@ def proved(request: PersonRequest, email: str) -> HttpResponse:
     other = account_at(email)
     if other and other.pk != request.user.pk:
         return redirect("issues:join")
-    services.add_address(request.user, address=email)
     forget_proof(request)
-    messages.success(request, _("The address is yours now."), extra_tags="good")
+    try:
+        services.add_address(request.user, address=email)
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0], extra_tags="bad")
+    else:
+        messages.success(request, _("The address is yours now."), extra_tags="good")
     return redirect("account_email")
 
 
@@ -131,7 +135,8 @@ def preview(request: PersonRequest, other: User, refusal: str) -> HttpResponse:
 @login_required
 def ask_join(request: PersonRequest) -> HttpResponse:
     """Ask the editors to join an account whose letters the person can no longer read."""
-    form = AskJoinForm(request.POST or None)
+    known = {"address": request.GET.get("address", "")[:254]}
+    form = AskJoinForm(request.POST or None, initial=known)
     if request.method == "POST" and form.is_valid():
         try:
             ask(request, form)

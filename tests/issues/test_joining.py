@@ -503,6 +503,32 @@ def test_an_address_that_nobody_has_is_added(pair, client, mailoutbox):
     assert EmailAddress.objects.get(email="third@new.example", verified=True).user == live
 
 
+def test_a_sixth_address_is_refused_in_words(pair, client, mailoutbox):
+    live, _old = pair
+    for number in range(4):
+        EmailAddress.objects.create(user=live, email=f"n{number}@new.example", verified=True)
+    client.force_login(live)
+    client.post("/en/accounts/email/code/", {"address": "sixth@new.example"})
+
+    page = client.post(
+        "/en/accounts/email/proof/", {"code": code_in(mailoutbox)}, follow=True
+    ).content.decode()
+
+    assert "Five addresses are listed already" in page
+    assert not EmailAddress.objects.filter(email="sixth@new.example").exists()
+
+
+def test_an_address_that_was_never_proved_stays_unproved_when_editors_join(pair, chief):
+    live, old = pair
+    EmailAddress.objects.filter(user=old).delete()
+    services.ask_to_join(live, address=old.email, words="Mine.")
+
+    services.accept_join(Join.objects.get(), by=chief, words="I met her.")
+
+    row = EmailAddress.objects.get(email="aliya@old.example")
+    assert (row.user, row.verified) == (live, False)
+
+
 def test_too_many_codes_are_refused_in_words(pair, client, mailoutbox):
     live, old = pair
     client.force_login(live)
