@@ -74,6 +74,7 @@ def addresses(world):
             )
         },
         "reviews:figure": [review.key, "none.png"],
+        "reviews:supplement": [review.key, "none"],
         **{f"reviews:{n}": of_paper for n in ("decide", "next_round", "reviewers")},
         **{
             f"reviews:{n}": [world.revising.key]

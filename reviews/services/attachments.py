@@ -1,21 +1,22 @@
 """A file that belongs to a review: its real kind told, its traces of a name taken out."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from journal.dispatch import after_commit
 from reviews.models import Review
 from reviews.services.answers import check_open
 from reviews.validators import check_size, kind_of_attachment
-from submissions.manuscripts.cleaning import clean_image, clean_office, clean_pdf
+from submissions.converting import persons
+from submissions.manuscripts.cleaning import clean_file
+from submissions.manuscripts.proving import Leaving, prove
 from submissions.manuscripts.refusals import Refusal
+from submissions.manuscripts.sandbox import SandboxError
+from submissions.manuscripts.seeking import Sought
 from submissions.manuscripts.sentences import words_of
-from submissions.manuscripts.sniff import Kind
 from submissions.services import Upload
 
 
@@ -23,30 +24,43 @@ def attach(review: Review, *, upload: Upload) -> None:
     """Keep a file with a review that is being written, in the place of an earlier one.
 
     The work on the foreign bytes is done before the database is touched. Raises ValidationError
-    for kinds that are not taken, and for a review that is not under way.
+    for kinds that are not taken, for a file that still names the reviewer after cleaning, and for
+    a review that is not under way.
     """
     check_open(review)
     check_size(upload.file.size or 0)
     with upload.file.open("rb") as file:
         data = bytes(file.read())
     kind = kind_of_attachment(data, upload.name)
-    keep(review, without_traces(data, kind), kind, upload.name)
+    keep(review, without_traces(data, kind, review.reviewer), kind, upload.name)
 
 
-def without_traces(data: bytes, kind: str) -> bytes:
-    """Return a file without properties, comment authors and the like that name its writer."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        try:
-            if kind == "pdf":
-                return clean_pdf(data, folder)
-            if kind in {"png", "jpg"}:
-                return clean_image(data, folder)
-            if kind in {"docx", "odt"}:
-                return clean_office(data, Kind(kind), folder)
-        except Refusal as refusal:
-            raise ValidationError(str(words_of(refusal))) from refusal
-    return data
+def without_traces(data: bytes, kind: str, reviewer: User) -> bytes:
+    """Return a file without properties, remarks' authors and the reviewer's name in its text.
+
+    What is left is searched like a manuscript's copy. Raises ValidationError, which says what
+    still names the reviewer.
+    """
+    sought = Sought(tuple(persons(reviewer)), own_words=False)
+    try:
+        clean = clean_file(data, kind, sought).data
+        left = prove(sought, [Leaving("", f"review.{kind}", clean)], {})
+    except Refusal as refusal:
+        raise ValidationError(str(words_of(refusal))) from refusal
+    except SandboxError as stopped:
+        raise ValidationError(
+            _("This file could not be searched for your name, so it was not kept.")
+        ) from stopped
+    named = [trace.text for trace in left if trace.certain]
+    if named:
+        raise ValidationError(
+            _(
+                "The file still tells who you are: “%(text)s”. Take that out and choose the file "
+                "again; your text is kept."
+            )
+            % {"text": "”, “".join(named[:3])}
+        )
+    return clean
 
 
 @transaction.atomic

@@ -25,7 +25,7 @@ from reviews.views.links import act, own_review, own_review_or_closed, private
 from reviews.wording import word_count
 from submissions.manuscripts.filenames import neutral_name
 from submissions.models import Version
-from submissions.queries import copy_of, figure_of, reading_of
+from submissions.queries import clean_supplements, copy_of, figure_of, reading_of
 from submissions.services import Upload
 from submissions.views.reading_copy import attachment as download
 
@@ -71,6 +71,7 @@ def task_context(request: HttpRequest, review: Review) -> dict[str, Any]:
         "criteria": review.round.form.criteria.all(),
         "reading": reading(review) if readable else None,
         "copy": copy_of(review.round.version) if readable else None,
+        "supplements": clean_supplements(submission) if readable else [],
         "answered": answers_for_reviewer(review, reviewers_picture(review)) if readable else None,
         "days_left": (review.review_due - today(submission.journal)).days,
         "asked": request.GET.get("answer", ""),
@@ -202,6 +203,21 @@ def copy(request: HttpRequest, key: str) -> FileResponse:
         raise Http404
     code = review.round.submission.code or ""
     return download(kept, neutral_name(code, "paper", "pdf"))
+
+
+@require_safe
+def supplement(request: HttpRequest, key: str, file_key: str) -> FileResponse:
+    """A supplement as it was cleaned for reviewers; never the file that the authors sent."""
+    review = own_review(request, key)
+    check_paper_open(review)
+    submission = review.round.submission
+    for number, kept in enumerate(clean_supplements(submission), 1):
+        if kept.key == file_key:
+            ending = kept.name.rpartition(".")[2]
+            return download(
+                kept, neutral_name(submission.code or "", f"supplement-{number}", ending)
+            )
+    raise Http404
 
 
 @require_safe

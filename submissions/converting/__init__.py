@@ -5,6 +5,7 @@ from submissions.converting.copying import prepare_copy
 from submissions.converting.filing import bytes_of, checksum, drop_bytes, keep_file
 from submissions.converting.lettering import put_letters_right
 from submissions.converting.prefilling import prefill, sender_as_author
+from submissions.converting.proving import persons, supplements_of
 from submissions.converting.reading import convert_version, give_up
 from submissions.converting.titling import read_title_page, read_upload
 
@@ -17,10 +18,12 @@ __all__ = [
     "give_up",
     "keep_file",
     "paths_of",
+    "persons",
     "prefill",
     "prepare_copy",
     "put_letters_right",
     "read_title_page",
     "read_upload",
     "sender_as_author",
+    "supplements_of",
 ]

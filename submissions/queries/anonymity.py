@@ -153,6 +153,16 @@ def file_names(version: Version) -> dict[str, str]:
     }
 
 
+def clean_supplements(submission: Submission) -> list[File]:
+    """Return what reviewers get of a paper's supplements: the copies without names, in order."""
+    files = File.objects.filter(
+        version__submission=submission,
+        kind=File.Kind.CLEAN_SUPPLEMENT,
+        cleaned_from__replaced_at=None,
+    )
+    return list(files.select_related("cleaned_from").order_by("cleaned_from_id"))
+
+
 def finding_of(row: dict[str, Any], names: dict[str, str]) -> Finding:
     """Return a kept finding in words."""
     is_tree = row["kind"] == "copy_tree"

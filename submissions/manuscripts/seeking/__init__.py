@@ -26,6 +26,7 @@ class Seeker:
         self.addresses = Addresses(sought.people)
         self.numbers = grant_numbers(sought.funding)
         self.harmless = sought.harmless
+        self.own_words = sought.own_words
         self.everyday: set[str] = set()
 
     def learn(self, texts: Iterable[str]) -> None:
@@ -42,7 +43,8 @@ class Seeker:
         """
         seen = plain(text[:LONGEST])
         hits = list(find_links(seen.text, self.addresses))
-        hits += find_phrases(seen.text, self.numbers)
+        if self.own_words:
+            hits += find_phrases(seen.text, self.numbers)
         if not names_allowed:
             hits += find_names(seen.text, self.names, self.everyday)
             hits += find_places(seen.text, self.places)

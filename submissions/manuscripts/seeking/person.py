@@ -21,11 +21,15 @@ class Person:
 @dataclass(frozen=True)
 class Sought:
     """Everything that is looked for: people, texts that name grants, and what an editor looked
-    at and found harmless (small letters)."""
+    at and found harmless (small letters).
+
+    ``own_words`` says whether thanks and "our earlier work" tell a name: in a paper they do, in a
+    review of it they do not."""
 
     people: tuple[Person, ...] = ()
     funding: tuple[str, ...] = ()
     harmless: frozenset[str] = field(default_factory=frozenset)
+    own_words: bool = True
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values, to travel to another process."""
@@ -33,6 +37,7 @@ class Sought:
             "people": [asdict(person) for person in self.people],
             "funding": list(self.funding),
             "harmless": sorted(self.harmless),
+            "own_words": self.own_words,
         }
 
     @classmethod
@@ -42,4 +47,5 @@ class Sought:
             tuple(Person(**row) for row in values["people"]),
             tuple(values["funding"]),
             frozenset(values["harmless"]),
+            values["own_words"],
         )

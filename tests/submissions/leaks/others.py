@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 from PIL import Image, PngImagePlugin
 
 from . import Leak
-from .word import DC, XML, exif, packed, photo
+from .word import DC, XML, core, exif, packed, photo
 
 S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -389,10 +389,8 @@ def picture_leaks() -> Iterator[Leak]:
         packed({"data/feldt_data.csv": "a,b\n1,2\n", "readme.txt": "Data."}),
         ("feldt",),
     )
-    yield Leak("zip of a Word file", "zip", packed({"a/b.docx": next(iter_word())}))
-
-
-def iter_word() -> Iterator[bytes]:
-    from .word import core
-
-    yield core("<dc:creator>Jonas Feldt</dc:creator>")
+    yield Leak(
+        "zip of a Word file",
+        "zip",
+        packed({"a/b.docx": core("<dc:creator>Jonas Feldt</dc:creator>")}),
+    )
