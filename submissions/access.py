@@ -14,6 +14,7 @@ from submissions.models import (
     Contributor,
     File,
     Incoming,
+    SimilarityReport,
     Status,
     Submission,
     Version,
@@ -166,6 +167,15 @@ def person_for(submission: Submission, key: str) -> Contributor:
     if person is None:
         raise Http404
     return person
+
+
+def similarity_for(submission: Submission, key: str) -> SimilarityReport:
+    """Return a similarity report of a paper that an editor fetched; Http404 otherwise."""
+    rows = SimilarityReport.objects.filter(version__submission=submission, key=key)
+    report = rows.select_related("file").first()
+    if report is None:
+        raise Http404
+    return report
 
 
 def consent_for(

@@ -36,6 +36,12 @@ urlpatterns = [
     path("papers/<str:key>/checks/", views.checks, name="checks"),
     path("papers/<str:key>/overlap/<str:other_key>/", views.overlap, name="overlap"),
     path("papers/<str:key>/references/", views.references, name="references"),
+    path("papers/<str:key>/similarity/<str:version_key>/", views.similarity, name="similarity"),
+    path(
+        "papers/<str:key>/similarity/of/<str:report_key>/remove/",
+        views.remove_similarity,
+        name="remove_similarity",
+    ),
     path("desk/checks/", views.check_settings, name="check_settings"),
     path(
         "papers/<str:key>/people/<str:person_key>/settle/",

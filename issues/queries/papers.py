@@ -33,7 +33,11 @@ def row_for(submission: Submission, actions: Collection[Action]) -> Row:
 
 def versions_of(submission: Submission) -> list[Version]:
     """Return all versions with their files, the newest first."""
-    return list(submission.versions.prefetch_related("files").order_by("-number"))
+    return list(
+        submission.versions.prefetch_related("files", "similarity_reports__file").order_by(
+            "-number"
+        )
+    )
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from submissions.forms.checking import ChecksForm, typed_references
 from submissions.forms.file import KINDS_OF_PLACES, ArrivingForm, FileForm, StartForm
 from submissions.forms.people import PeopleForms, PersonForm, arranged, with_organisations
 from submissions.forms.roster import RosterForm
+from submissions.forms.similarity import SimilarityForm
 from submissions.forms.statements import StatementsForm
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "PeopleForms",
     "PersonForm",
     "RosterForm",
+    "SimilarityForm",
     "StartForm",
     "SwapForm",
     "StatementsForm",

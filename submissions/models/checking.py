@@ -1,5 +1,6 @@
 """What a manuscript is checked against, and what editors decide about findings."""
 
+from decimal import Decimal
 from typing import ClassVar
 
 from django.conf import settings
@@ -10,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.keys import new_key
 from submissions.models.files import File, Version
 from submissions.models.manuscript import Submission
+
+MUCH_ELSEWHERE = 30  # per cent
 
 
 class Fingerprint(models.Model):
@@ -65,9 +68,14 @@ class SimilarityReport(models.Model):
         return f"{self.tool}: {self.percent} %"
 
     @property
-    def originality(self) -> float:
+    def originality(self) -> Decimal:
         """The other view of the same number."""
-        return 100 - float(self.percent)
+        return 100 - self.percent
+
+    @property
+    def is_high(self) -> bool:
+        """Whether somebody should look at the passages; it is a hint and decides nothing."""
+        return self.percent >= MUCH_ELSEWHERE
 
 
 class Waiver(models.Model):

@@ -17,6 +17,7 @@ from submissions.models import (
     AuthorConsent,
     Contributor,
     Recusal,
+    SimilarityReport,
     Status,
     StatusChange,
     Submission,
@@ -44,6 +45,7 @@ def events(submission: Submission, viewer: User) -> list[Event]:
     told += change_events(submission)
     if is_editor:
         told += recusal_events(submission)
+        told += similarity_events(submission)
     return sorted(told, key=lambda event: event.at)
 
 
@@ -123,6 +125,12 @@ def change_events(submission: Submission) -> Iterator[Event]:
         if change.decided_at:
             words = outcomes[AuthorChange.State(change.state)]
             yield Event(change.decided_at, words, change.answer)
+
+
+def similarity_events(submission: Submission) -> Iterator[Event]:
+    for row in SimilarityReport.objects.filter(version__submission=submission).select_related("by"):
+        words = _("%(name)s attached a similarity report") % {"name": row.by}
+        yield Event(row.at, words, f"{row.tool}: {row.percent.normalize():f} %")
 
 
 def recusal_events(submission: Submission) -> Iterator[Event]:

@@ -64,6 +64,7 @@ from submissions.services.saving import (
     save_statements,
     settle_doubts,
 )
+from submissions.services.similarity import Measured, attach_similarity, remove_similarity
 from submissions.services.status import WrongStatus, move
 from submissions.services.submitting import submit
 from submissions.services.unread import close_lost_reading, tell_unreadable
@@ -76,6 +77,7 @@ __all__ = [
     "dismiss",
     "search_again",
     "waive",
+    "Measured",
     "Newer",
     "People",
     "Window",
@@ -95,6 +97,7 @@ __all__ = [
     "announce",
     "attach",
     "attach_all",
+    "attach_similarity",
     "check_start",
     "choose_checks",
     "choose_language",
@@ -118,6 +121,7 @@ __all__ = [
     "remind_of_authorship",
     "remind_of_draft",
     "remove_attached",
+    "remove_similarity",
     "replace_attached",
     "replace_file",
     "save_check",

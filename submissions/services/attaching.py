@@ -32,6 +32,7 @@ TAKEN: dict[str, Collection[str]] = {
     Kind.FIGURE_FILE: {*PICTURES, "svg", "pdf"},
     Kind.PERMISSION: {"docx", "odt", "pdf", *PICTURES},
     Kind.CLEARANCE: {"docx", "odt", "pdf", *PICTURES},
+    Kind.SIMILARITY: {"pdf"},
     Kind.SUPPLEMENT: {*TEXTS, *PICTURES, "pdf", "csv", "xlsx", "ods"},
     Kind.REVIEW_SUPPLEMENT: {*TEXTS, *PICTURES, "pdf", "csv", "xlsx", "ods"},
 }
@@ -57,28 +58,36 @@ REASONS = {
 OTHER_REASON = gettext_noop("We cannot take this kind of file.")
 
 
-@transaction.atomic
 def attach_all(
     submission: Submission, *, by: User, files: Sequence[tuple[Upload, str, str]]
 ) -> int:
     """Keep several further files, each with its kind and description: all of them or none.
 
-    Returns how many; raises what ``attach`` raises.
+    Returns how many; raises what ``attach`` raises. What each is, is found out before the
+    transaction: looking into many office files takes seconds in which nobody else could write.
     """
-    for upload, kind, description in files:
-        attach(submission, by=by, kind=kind, upload=upload, description=description)
+    types = [looked_into(upload, kind) for upload, kind, _description in files]
+    with transaction.atomic():
+        for (upload, kind, said), found in zip(files, types, strict=True):
+            attach(submission, by=by, kind=kind, upload=upload, description=said, found=found)
     return len(files)
 
 
 @transaction.atomic
 def attach(
-    submission: Submission, *, by: User, kind: str, upload: Upload, description: str = ""
+    submission: Submission,
+    *,
+    by: User,
+    kind: str,
+    upload: Upload,
+    description: str = "",
+    found: str = "",
 ) -> File:
     """Keep a further file of a paper beside its newest version.
 
     Possible until review begins. A title page is read for the form too. Raises WrongStatus
     afterwards, ValidationError where the file is none of those that ``kind`` may be, is too large
-    or is one too many.
+    or is one too many. ``found`` is what ``checked_type`` said, where it was asked before.
     """
     lock_open(submission)
     version = current_version(submission)
@@ -89,9 +98,9 @@ def attach(
             _("A paper may have %(number)s further files.") % {"number": ATTACHED_AT_MOST}
         )
     check_size(submission, upload)
-    found = checked_type(upload, kind)
     if upload.incoming:
         use_up(upload.incoming)
+    found = found or checked_type(upload, kind)
     file = keep_file(
         version,
         kind,
@@ -114,6 +123,14 @@ def lock_open(submission: Submission) -> None:
         raise WrongStatus(
             _("The review has begun, so files can no longer be changed. Write to your editor.")
         )
+
+
+def looked_into(upload: Upload, kind: str) -> str:
+    """Return what a file is, asked before a transaction; "" where another press just used it up."""
+    try:
+        return checked_type(upload, kind)
+    except FileNotFoundError:
+        return ""
 
 
 def checked_type(upload: Upload, kind: str) -> str:

@@ -28,6 +28,7 @@ from submissions.views.papers import replace
 from submissions.views.reading_copy import figure, file, read
 from submissions.views.roster import authors, authors_csv
 from submissions.views.sending import done, send
+from submissions.views.similarity import remove_similarity, similarity
 
 __all__ = [
     "anonymity",
@@ -59,10 +60,12 @@ __all__ = [
     "reading",
     "references",
     "remove_file",
+    "remove_similarity",
     "replace",
     "replace_file",
     "send",
     "settle_dispute",
+    "similarity",
     "start",
     "statements",
     "take",
