@@ -28,6 +28,10 @@ class PolicyMiddleware:
         with timezone.override(journal.zone if journal else "UTC"):
             response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        door = request.resolver_match
+        if request.method == "POST" and door is not None and door.url_name == "account_logout":
+            # texts and files that wait in this browser are not for whoever comes next
+            response.headers.setdefault("Clear-Site-Data", '"storage"')
         session = getattr(request, "session", None)
         if session is not None and session.accessed:
             # what one person sees must not be kept by any shared cache

@@ -1,8 +1,10 @@
-/* What is typed into a draft is kept in this browser until the server has it. Put back it is only
-   when its owner says so. Also: live counts of words. Everything works without this script. */
+/* What is typed into a draft is kept in this browser, under its owner's key, until the server has
+   it. Put back it is only when its owner says so. Also: live counts of words. Everything works without this script. */
 
 const form = document.querySelector("form[data-keep]");
-const STORE = form ? `kept:${form.dataset.keep}` : "";
+const person = document.querySelector("[data-person]")?.dataset.person ?? "";
+const draft = (form ? form.dataset.keep.split(":").pop() : document.querySelector("[data-kept]")?.dataset.kept) ?? "";
+const STORE = form ? `kept:${person}:${form.dataset.keep}` : "";
 const line = () => document.getElementById("saved");
 const APART = new Set(["csrfmiddlewaretoken", "press", "seen_at", "window", "unread", "person", "wish"]);
 const RETRY = 10000;
@@ -130,16 +132,17 @@ if (form) {
     const store = kept();
     if (store) localStorage.setItem(STORE, JSON.stringify({ ...store, sent: true }));
   });
-  const draft = STORE.split(":").pop();
-  for (const key of Object.keys(localStorage)) {
-    if (!key.startsWith("kept:") || !key.endsWith(`:${draft}`) || key === STORE) continue;
-    if (localStorage.getItem(key).includes('"sent":true')) localStorage.removeItem(key);
-  }
   setInterval(() => typedAt && Date.now() - typedAt > RETRY && htmx.trigger(form, "keep"), RETRY);
   window.addEventListener("online", () => typedAt && htmx.trigger(form, "keep"));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && typedAt) htmx.trigger(form, "keep");
   });
+}
+
+/* what a press sent has arrived, now that another page of the draft is there */
+for (const key of Object.keys(localStorage)) {
+  if (!draft || !key.startsWith("kept:") || !key.endsWith(`:${draft}`) || key === STORE) continue;
+  if (localStorage.getItem(key).includes('"sent":true')) localStorage.removeItem(key);
 }
 
 /* -- words, counted while they are typed: everything between two spaces is one --------------- */

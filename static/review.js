@@ -3,10 +3,11 @@
 
 const PAUSE = 3000;
 const RETRY = 10000;
+const person = document.querySelector("[data-person]")?.dataset.person ?? "";
 
 for (const form of document.querySelectorAll("form[data-autosave]")) {
   const seen = form.elements.seen_at;
-  const store = `draft:${form.dataset.backup}`;
+  const store = `draft:${person}:${form.dataset.backup}`;
   let timer = 0;
   let busy = false;
   let dirty = false;
@@ -120,7 +121,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
 }
 
 /* once it is handed in, this browser forgets its copy */
-for (const done of document.querySelectorAll("[data-forget]")) localStorage.removeItem(`draft:${done.dataset.forget}`);
+for (const done of document.querySelectorAll("[data-forget]")) localStorage.removeItem(`draft:${person}:${done.dataset.forget}`);
 
 /* a deadline in the reader's own time, where it differs from the journal's */
 for (const place of document.querySelectorAll("[data-deadline]")) {

@@ -24,3 +24,14 @@ document.addEventListener("click", async (event) => {
   await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).innerText);
   button.textContent = button.dataset.copied;
 });
+
+/* Texts that did not reach us wait in this browser, each under its owner's key. Where another person
+   signs in on the same computer they are thrown away, and nobody's wait for longer than a month. */
+const MONTH = 30 * 24 * 3600 * 1000;
+const here = document.querySelector("[data-person]")?.dataset.person;
+for (const key of here ? Object.keys(localStorage) : []) {
+  const [kind, owner] = key.split(":");
+  if (kind !== "kept" && kind !== "draft") continue;
+  const at = Number(/"at":(\d+)/.exec(localStorage.getItem(key))?.[1] ?? Date.now());
+  if ((owner && owner !== here) || Date.now() - at > MONTH) localStorage.removeItem(key);
+}

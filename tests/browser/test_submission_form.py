@@ -51,6 +51,17 @@ def author(browser, house, signed_in):
     context.close()
 
 
+KEPT = "() => Object.keys(localStorage).filter((key) => /^(kept|draft):/.test(key))"
+
+
+def type_without_a_line(page):
+    """Type a sentence that cannot reach the server; it waits in this browser."""
+    lost = re.compile("/check/$")
+    page.route(lost, lambda way: way.abort() if way.request.method == "POST" else way.continue_())
+    page.locator("textarea[name=abstract_en]").fill("A sentence that nobody else may read.")
+    page.wait_for_function(f"({KEPT})().length === 1")
+
+
 def clicks(page):
     return int(page.evaluate("localStorage.getItem('clicks') ?? 0"))
 
@@ -175,3 +186,45 @@ def test_the_pages_of_a_draft_have_no_fault(author):
     pages = [address, *(address.replace("check", n) for n in ("statements", "send", "authors"))]
 
     assert [fault for each in pages for fault in faults(page, each)] == []
+
+
+def test_what_waits_in_a_browser_is_thrown_away_when_another_person_signs_in(author):
+    drop(author)
+    type_without_a_line(author)
+    author.context.clear_cookies()  # the session ended; nobody pressed "Sign out"
+
+    sign_in(author, "somebody.else@academy.example")
+    author.goto("/en/papers/")
+    author.wait_for_load_state()
+
+    assert author.evaluate(KEPT) == []
+
+
+def test_no_copy_of_a_draft_stays_in_the_browser_once_its_last_page_is_there(author):
+    address = drop(author)
+    author.goto(address.replace("/check/", "/statements/"))
+    author.locator("textarea[name=cover_note]").fill("For the editors alone.")
+    author.evaluate("""() => {
+        const form = document.querySelector("form[data-keep]");
+        const person = document.querySelector("[data-person]").dataset.person;
+        localStorage.setItem(`kept:${person}:${form.dataset.keep}`,
+            JSON.stringify({ at: Date.now(), sent: true, values: { cover_note: ["private"] } }));
+    }""")
+
+    author.goto(address.replace("/check/", "/send/"))
+    author.wait_for_load_state()
+
+    assert author.evaluate(KEPT) == []
+
+
+def test_what_waits_in_a_browser_is_gone_after_signing_out(author):
+    """The last of this module: the session that its tests share ends here."""
+    drop(author)
+    type_without_a_line(author)
+
+    author.goto("/en/papers/")
+    assert len(author.evaluate(KEPT)) == 1  # still its owner's
+    author.get_by_role("button", name="Sign out").click()
+    author.wait_for_load_state()
+
+    assert author.evaluate(KEPT) == []
