@@ -3,8 +3,11 @@
     DATA=/tmp/pictures PORT=8877 make run                            in one terminal
     .venv/bin/python docs/pictures/make.py http://127.0.0.1:8877     in another
 
+Names behind the address take only those pictures again.
+
 Chromium must be installed. The script signs in as the sample people, follows links from the
-mailbox, and makes one issue in preparation; it changes nothing else.
+mailbox, and makes one issue in preparation; it changes nothing else: what it types elsewhere is
+never sent.
 """
 
 import io
@@ -20,6 +23,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 FOLDER = Path(__file__).parent
 PASSWORD = "sample-journal"  # noqa: S105 - printed by every start of the sample journal
+ANSWERED = "text=Your earlier points"
 HEAVIEST = 60_000  # bytes a picture
 PHONE = (360, 720)
 DESK = (1280, 860)
@@ -62,6 +66,37 @@ def own_paper(words: str) -> Callable[[Page], None]:
     return way
 
 
+def own_part(words: str, part: str) -> Callable[[Page], None]:
+    """Open a part of an author's paper, such as what the checks found."""
+
+    def way(page: Page) -> None:
+        visit(page, "/en/papers/")
+        link = page.get_by_role("link", name=re.compile(words)).first.get_attribute("href") or ""
+        visit(page, re.sub(r"/papers/([^/]+)/.*", rf"/papers/\1/{part}", link))
+
+    return way
+
+
+def then(way: Callable[[Page], None], selector: str) -> Callable[[Page], None]:
+    """Go a way, then down to a place of the page, with a little room above it."""
+
+    def farther(page: Page) -> None:
+        way(page)
+        page.locator(selector).first.evaluate(
+            "place => scrollTo(0, place.getBoundingClientRect().top + scrollY - 24)"
+        )
+
+    return farther
+
+
+def pasted_table(page: Page) -> None:
+    """Paste authors from a spreadsheet into the draft and read them; nothing is added."""
+    own_paper("Exit interviews")(page)
+    page.get_by_role("button", name="Paste a table of authors").click()
+    page.locator("textarea").first.fill(AUTHORS)
+    page.get_by_role("button", name="Read the table").click()
+
+
 def letter(to: str, subject: str, kind: str) -> Callable[[Page], None]:
     """Follow the personal link of a letter, to the page in English."""
 
@@ -97,6 +132,16 @@ def production(words: str) -> Callable[[Page], None]:
 
 AUTHOR, SECTION = "author@example.org", "section.editor@example.org"
 TYPESETTER, MANAGER = "typesetter@example.org", "manager@example.org"
+CHIEF, KAZAKH_AUTHOR = "chief@example.org", "yerlan.ulgibayev@example.org"
+AUTHORS = "\n".join(
+    (
+        "Name\tE-mail\tInstitution\tCountry",
+        "Sample-Kim, Ara\tara.sample@example.org\tInstitute of Samples\tKorea",
+        "Nino Nimushi\tnino.nimushi@example.org\tMinistry of Examples\tGeorgia",
+        "Образцов П. И.\tp.obraztsov@example.org\tАкадемия образцов\tКазахстан",
+        "Nino Nimushi\tnino.nimushi@example.org\tMinistry of Examples\tGeorgia",
+    )
+)
 PICTURES = [
     Picture("front", "", at("/en/")),
     Picture("article", "", at("/en/articles/2/")),
@@ -104,6 +149,11 @@ PICTURES = [
     Picture("mailbox", "", at("/en/mailbox/")),
     Picture("submit", AUTHOR, at("/en/submit/")),
     Picture("check", AUTHOR, own_paper("Exit interviews")),
+    Picture("table", AUTHOR, pasted_table),
+    Picture("checks", AUTHOR, own_part("Who reads the declaration", "checks/")),
+    Picture("references", KAZAKH_AUTHOR, own_part("Ауылдағы", "references/")),
+    Picture("change-authors", AUTHOR, own_part("Who signs the answer", "change-authors/")),
+    Picture("addresses", AUTHOR, at("/en/accounts/email/")),
     Picture("papers", AUTHOR, at("/en/papers/")),
     Picture("status-phone", AUTHOR, own_paper("Who signs the answer"), PHONE),
     Picture("revise", AUTHOR, own_paper("Answer the reviewers")),
@@ -111,14 +161,23 @@ PICTURES = [
         "invitation-phone", "", letter("anil.namoona@example.org", "Review req", "review"), PHONE
     ),
     Picture("review", "", letter("dilshod.namunaov@example.org", r"0008\.R1", "review")),
-    Picture("desk", "chief@example.org", at("/en/desk/?show=open")),
+    Picture(
+        "points",
+        "",
+        then(letter("dilshod.namunaov@example.org", r"0008\.R1", "review"), ANSWERED),
+    ),
+    Picture("compare", CHIEF, paper("Short talks", "compare/")),
+    Picture("compare-phone", AUTHOR, then(own_part("Short talks", "compare/"), "del, ins"), PHONE),
+    Picture("names", CHIEF, paper("second visit", "anonymity/")),
+    Picture("check-settings", CHIEF, at("/en/desk/checks/")),
+    Picture("desk", CHIEF, at("/en/desk/?show=open")),
     Picture("manuscript", SECTION, paper("Rotation")),
     Picture("reviewers", SECTION, paper("Does the distance", "reviewers/")),
     Picture("decide", SECTION, paper("Rotation", "decide/?kind=major")),
     Picture("production", TYPESETTER, production("hotline")),
     Picture("proof-phone", "", letter(AUTHOR, "0007", "proof"), PHONE),
     Picture("issue", MANAGER, issue_in_preparation),
-    Picture("team", "chief@example.org", at("/en/desk/team/")),
+    Picture("team", CHIEF, at("/en/desk/team/")),
 ]
 
 
@@ -167,12 +226,13 @@ def pages_of_people(browser: Browser, address: str) -> Callable[[str], Page]:
 
 def main() -> None:
     address = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000"
+    wanted = set(sys.argv[2:])
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
         page_of = pages_of_people(browser, address)
-        for picture in PICTURES:
+        for picture in (each for each in PICTURES if not wanted or each.name in wanted):
             weight = take(page_of(picture.person), picture)
             print(f"{picture.name}.webp  {weight / 1000:.0f} kB")
         browser.close()
