@@ -122,7 +122,7 @@ def _person(row: str, page: Page) -> Person:
 
 
 def _manuscript(page: Page, start: str) -> Manuscript:
-    data, references = bytes_of(page.name, page.language, page.lines)
+    data, references = bytes_of(page.name, page.language, page.lines, page.one("abs other"))
     label = Label(
         title=page.one("title"),
         subtitle=page.one("subtitle"),

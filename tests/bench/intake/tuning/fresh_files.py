@@ -1,7 +1,7 @@
 """Files of several formats made from the same typed lines.
 
 A line may begin with "c: " (centred), "T: " (Title style), "S: " (Subtitle style), "H: " (heading)
-or "|" (a row of a table); within it `**bold**`, `__italic__`, `^raised^`, "⏎" breaks the line and
+or "|" (a row of a table); within it `**bold**`, `__italic__`, `^raised^`, "⁑" two stars, "⏎" breaks the line and
 "→" is a tab. Markdown, LaTeX and Typst are taken as they are typed.
 """
 
@@ -20,14 +20,17 @@ from docx.text.paragraph import Paragraph
 
 from tests.bench.intake.tuning.content import BY_LANGUAGE
 
-LOOKS = re.compile(r"(\*\*.+?\*\*|__.+?__|\^.+?\^)")
+LOOKS = re.compile(r"(\*\*|__|\^)")
 START = re.compile(r"([cTSH]): (.*)")
 STYLES = {"T": "Title", "S": "Subtitle"}
 Runs = Iterator[tuple[str, str]]
 
 
-def bytes_of(name: str, language: str, lines: list[str]) -> tuple[bytes, tuple[str, ...]]:
-    """The file, and the items of its list of references."""
+def bytes_of(
+    name: str, language: str, lines: list[str], prose: str
+) -> tuple[bytes, tuple[str, ...]]:
+    """The file, and the items of its list of references. `prose` is what its body says in a language
+    that has no stored paper."""
     ending = name.rsplit(".", 1)[-1]
     if ending == "zip":
         return _archive({"main.tex": "\n".join(lines)}), ()
@@ -36,19 +39,19 @@ def bytes_of(name: str, language: str, lines: list[str]) -> tuple[bytes, tuple[s
     front, back = [line for line in lines[:at] if line], [line for line in lines[at + 1 :] if line]
     if ending in ("md", "pdf"):
         front = lines[:at]
-    body = list(_body(language, ending))
+    body = list(_body(language, ending, prose))
     whole = front + body + back
     made = {"docx": _docx, "odt": _odt, "rtf": _rtf, "md": _markdown, "pdf": _pdf}[ending](whole)
     return made, content.references
 
 
-def _body(language: str, ending: str) -> Iterator[str]:
+def _body(language: str, ending: str, prose: str) -> Iterator[str]:
     """Sections and references; headings in bold, or as the format has them."""
     content = BY_LANGUAGE.get(language, BY_LANGUAGE["en"])
     bold = {"md": "\n# {}\n", "pdf": "\n= {}\n"}.get(ending, "**{}**")
     for heading, text in content.body:
         yield bold.format(heading)
-        yield text
+        yield f"{prose} {prose}" if language == "other" else text
     yield bold.format(content.words["references"])
     for number, text in enumerate(content.references, 1):
         dot = "\\." if ending in ("md", "pdf") else "."
@@ -56,20 +59,22 @@ def _body(language: str, ending: str) -> Iterator[str]:
 
 
 def _runs(text: str) -> Runs:
+    """Pieces of a line with their looks: "*" bold, "_" italic, "^" raised; looks may be nested."""
+    looks = ""
     for part in LOOKS.split(text.replace("⏎", "\n").replace("→", "\t")):
         if LOOKS.fullmatch(part):
-            width = 1 if part[0] == "^" else 2
-            yield part[width:-width], part[0]
+            sign = part[0]
+            looks = looks.replace(sign, "") if sign in looks else looks + sign
         elif part:
-            yield part, ""
+            yield part.replace("⁑", "**"), looks
 
 
 def _write(paragraph: Paragraph, text: str) -> None:
-    for words, look in _runs(text):
+    for words, looks in _runs(text):
         run = paragraph.add_run(words)
-        run.bold = look == "*" or None
-        run.italic = look == "_" or None
-        run.font.superscript = look == "^" or None
+        run.bold = "*" in looks or None
+        run.italic = "_" in looks or None
+        run.font.superscript = "^" in looks or None
 
 
 def _docx(lines: list[str]) -> bytes:
@@ -130,16 +135,21 @@ def _odt(lines: list[str]) -> bytes:
     for line in lines:
         kind, text = _kind(line)
         inside = ""
-        for words, look in _runs(text):
+        for words, looks in _runs(text):
             part = escape(words).replace("\n", "<text:line-break/>").replace("\t", "<text:tab/>")
-            style = ODT_LOOKS.get(look)
-            inside += f'<text:span text:style-name="{style}">{part}</text:span>' if style else part
+            for look in looks:
+                part = f'<text:span text:style-name="{ODT_LOOKS[look]}">{part}</text:span>'
+            inside += part
         style = ' text:style-name="C"' if kind == "c" else ""
         made.append(f"<text:p{style}>{inside}</text:p>")
     return _archive(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
             "content.xml": ODT_HEAD + "".join(made) + ODT_TAIL,
+            "styles.xml": (
+                '<?xml version="1.0"?><office:document-styles office:version="1.2" xmlns:office='
+                '"urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>'
+            ),
             "META-INF/manifest.xml": (
                 '<?xml version="1.0"?><manifest:manifest manifest:version="1.2" xmlns:manifest='
                 '"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry '
@@ -169,7 +179,8 @@ def _rtf(lines: list[str]) -> bytes:
     for line in lines:
         kind, text = _kind(line)
         inside = "".join(
-            f"{{{RTF_LOOKS.get(look, '')}{_signs(words)}}}" for words, look in _runs(text)
+            f"{{{''.join(RTF_LOOKS[look] for look in looks)}{_signs(words)}}}"
+            for words, looks in _runs(text)
         )
         made.append(f"\\pard{CENTRED[kind == 'c']} {inside}\\par")
     return ("{\\rtf1\\ansi\\uc1 " + "\n".join(made) + "}").encode("ascii")
