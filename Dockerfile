@@ -24,5 +24,5 @@ EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s \
     CMD ["python", "-m", "config.deploy.health"]
 CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", \
-     "--blocking-threads", "2", "--no-ws", "--respawn-failed-workers", "--log-level", "warning", \
+     "--blocking-threads", "16", "--no-ws", "--respawn-failed-workers", "--log-level", "warning", \
      "config.wsgi:application"]

@@ -17,6 +17,9 @@ PATIENCE = 5  # quick deaths in a row before giving up
 LONGEST_PAUSE = 10.0  # seconds between two starts
 LOG_LIMIT = 5_000_000  # bytes; a longer log is put aside at the next start
 
+# A person on a slow line holds a thread while a file comes in; a thread that waits costs little.
+THREADS = 16  # of each web process; submissions.views.incoming leaves some of them to readers
+
 _CELERY = (sys.executable, "-m", "celery", "--app", "config.celery:app")
 _CALM = ("--without-gossip", "--without-mingle", "--without-heartbeat", "--loglevel", "WARNING")
 
@@ -25,7 +28,7 @@ def all_parts(choices: Choices) -> list["Part"]:
     """The four parts: the web server, a worker for each queue, and the clock."""
     web = (sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws")
     where = ("--host", choices.bind, "--port", str(choices.port))
-    size = ("--workers", "2", "--blocking-threads", "2", "--respawn-failed-workers")
+    size = ("--workers", "2", "--blocking-threads", str(THREADS), "--respawn-failed-workers")
     return [
         Part("web", (*web, *where, *size, "--log-level", "warning", "config.wsgi:application")),
         Part("worker-post", _worker("post")),

@@ -10,6 +10,7 @@ import binascii
 import hashlib
 from collections.abc import Callable
 from functools import wraps
+from threading import BoundedSemaphore
 from typing import Concatenate, ParamSpec
 
 from django.conf import settings
@@ -37,6 +38,9 @@ ABLE = {
 PIECE_TYPE = "application/offset+octet-stream"
 STATUSES = {"size": 413, "many": 429, "gone": 410}
 BLOCK = 65_536
+# Pieces that one process takes in at a time: the other threads stay free for readers, however
+# slow the lines are on which files come.
+places_for_pieces = BoundedSemaphore(10)
 
 P = ParamSpec("P")
 View = Callable[Concatenate[PersonRequest, str, P], HttpResponse]
@@ -151,10 +155,20 @@ def add_piece(request: PersonRequest, row: Incoming) -> HttpResponse:
     if number(request, "Content-Length") > PIECE_AT_MOST:
         raise Refused(413, f"A piece has at most {PIECE_AT_MOST} bytes.")
     services.check_start(row, start)
-    content = body_of(request)
+    content = read_in_turn(request)
     compare(content, request.headers.get("Upload-Checksum", ""))
     offset = services.keep_piece(row, start=start, content=content)
     return answer(204, Upload_Offset=str(offset), Upload_Expires=expiry(row))
+
+
+def read_in_turn(request: HttpRequest) -> bytes:
+    """Read the body where few others are coming in; else ask to try again in a moment."""
+    if not places_for_pieces.acquire(blocking=False):
+        raise Refused(503, _("Many files are coming in just now; yours goes on in a moment."))
+    try:
+        return body_of(request)
+    finally:
+        places_for_pieces.release()
 
 
 def body_of(request: HttpRequest) -> bytes:
