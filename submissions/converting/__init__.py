@@ -1,6 +1,6 @@
 """The work that workers do with versions, and the files they keep."""
 
-from submissions.converting.arriving import Arrived, paths_of
+from submissions.converting.arriving import Arrived, drop_pieces
 from submissions.converting.copying import prepare_copy
 from submissions.converting.filing import bytes_of, checksum, drop_bytes, keep_file
 from submissions.converting.lettering import put_letters_right
@@ -15,9 +15,9 @@ __all__ = [
     "checksum",
     "convert_version",
     "drop_bytes",
+    "drop_pieces",
     "give_up",
     "keep_file",
-    "paths_of",
     "persons",
     "prefill",
     "prepare_copy",

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.core.files.base import File as Content
@@ -70,7 +71,13 @@ class Arrived(Content):
         self.size = incoming.size
 
 
-def paths_of(incoming: Incoming) -> list[str]:
-    """Return the stored paths of a file's pieces, and last the folder that held them."""
-    paths = Piece.objects.filter(incoming=incoming).values_list("file", flat=True)
-    return [*paths, f"incoming/{incoming.key}"]
+def drop_pieces(key: str) -> None:
+    """Delete everything stored of a file that came in pieces, also what no row speaks of.
+
+    A process that was killed between storing a piece and writing its row leaves such bytes.
+    """
+    storage, folder = private_storage(), f"incoming/{key}"
+    with suppress(FileNotFoundError):
+        for name in storage.listdir(folder)[1]:
+            storage.delete(f"{folder}/{name}")
+        storage.delete(folder)

@@ -15,7 +15,7 @@ from journal.multilingual import Words
 from submissions import letters
 from submissions.converting import checksum, drop_bytes, sender_as_author
 from submissions.models import File, Status, Submission
-from submissions.services.attaching import attach
+from submissions.services.attaching import attach, looked_into
 from submissions.services.people import PEOPLE_AT_MOST, save_people
 from submissions.services.saving import Window, save_draft
 from submissions.services.status import WrongStatus
@@ -25,7 +25,6 @@ DRAFTS_AT_ONCE = 20
 TWIN_SECONDS = timedelta(seconds=30)
 
 
-@transaction.atomic
 def start(
     journal: Journal,
     *,
@@ -42,30 +41,32 @@ def start(
     file returns the first draft. Raises ValidationError where a file is empty, too large or of a
     kind that cannot be taken, or where the person has too many drafts already.
     """
-    User.objects.select_for_update().get(pk=by.pk)
-    twin = twin_of(by, upload)
-    if twin:
-        return twin
-    if Submission.objects.filter(submitter=by, status=Status.DRAFT).count() >= DRAFTS_AT_ONCE:
-        raise ValidationError(
-            _("You have %(number)s drafts. Continue or discard one before you begin another.")
-            % {"number": DRAFTS_AT_ONCE}
+    types = [looked_into(file, kind) for kind, file in further]  # takes seconds: nothing is locked
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=by.pk)
+        twin = twin_of(by, upload)
+        if twin:
+            return twin
+        if Submission.objects.filter(submitter=by, status=Status.DRAFT).count() >= DRAFTS_AT_ONCE:
+            raise ValidationError(
+                _("You have %(number)s drafts. Continue or discard one before you begin another.")
+                % {"number": DRAFTS_AT_ONCE}
+            )
+        sections = list(Section.objects.filter(journal=journal)[:2])
+        submission = Submission.objects.create(
+            journal=journal,
+            submitter=by,
+            language=language,
+            article_type=article_type,
+            section=sections[0] if len(sections) == 1 else None,
+            call=call,
+            saved_at=now(),
         )
-    sections = list(Section.objects.filter(journal=journal)[:2])
-    submission = Submission.objects.create(
-        journal=journal,
-        submitter=by,
-        language=language,
-        article_type=article_type,
-        section=sections[0] if len(sections) == 1 else None,
-        call=call,
-        saved_at=now(),
-    )
-    sender_as_author(submission)
-    add_version(submission, by=by, upload=upload, revision=0)
-    for kind, file in further:
-        attach(submission, by=by, kind=kind, upload=file)
-    return submission
+        sender_as_author(submission)
+        add_version(submission, by=by, upload=upload, revision=0)
+        for (kind, file), found in zip(further, types, strict=True):
+            attach(submission, by=by, kind=kind, upload=file, found=found)
+        return submission
 
 
 def twin_of(by: User, upload: Upload) -> Submission | None:

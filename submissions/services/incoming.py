@@ -3,6 +3,7 @@
 The rules of tus 1.0.0 that concern rows and bytes stand here; its words on the wire in the view.
 """
 
+import re
 from pathlib import PurePosixPath
 
 from django.conf import settings
@@ -14,14 +15,16 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from journal.dispatch import after_commit
 from journal.templatetags.words import size as in_words
-from submissions.converting import drop_bytes, paths_of
+from submissions.converting import drop_pieces
 from submissions.models import Incoming, Piece, private_storage
 
 PIECE_AT_MOST = 1_048_576  # bytes; so much is lost at most where the line breaks
 PIECE_AT_LEAST = 16_384  # unless it is the last; else a file could become millions of objects
 FILES_AT_ONCE = 40
 NAME_LENGTH = 255
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 class WrongOffset(ValidationError):
@@ -29,8 +32,12 @@ class WrongOffset(ValidationError):
 
 
 def short_name(name: str) -> str:
-    """Return a file's own name, without folders and NUL; cut in front so its ending stays."""
-    plain = name.replace("\0", "").replace("\\", "/").rstrip("/").rpartition("/")[2]
+    """Return a file's own name, without folders; cut in front so its ending stays.
+
+    Signs that nobody sees go: control characters, and those that turn the order of letters round,
+    with which "paper.exe" looks like "paper.docx".
+    """
+    plain = UNSEEN.sub("", name).replace("\\", "/").rstrip("/").rpartition("/")[2]
     if len(plain) <= NAME_LENGTH:
         return plain
     ending = PurePosixPath(plain).suffix[:20]
@@ -45,6 +52,8 @@ def announce(by: User, *, name: str, size: int, place: str = "") -> Incoming:
     ``many`` where the person has too many files or bytes on the way.
     """
     check_announced_size(size)
+    if not short_name(name):
+        raise ValidationError(_("The file has no name. Give it one and choose it again."))
     User.objects.select_for_update().get(pk=by.pk)
     held = Incoming.objects.filter(by=by).aggregate(files=Count("pk"), bytes=Sum("size"))
     if held["files"] >= FILES_AT_ONCE or (held["bytes"] or 0) + size > settings.PAPER_LIMIT:
@@ -132,7 +141,7 @@ def join_piece(piece: Piece) -> int:
 @transaction.atomic
 def drop_incoming(incoming: Incoming) -> None:
     """Throw a file on its way away, with its bytes; twice does no harm."""
-    drop_bytes(paths_of(incoming))
+    after_commit(drop_pieces, incoming.key)
     Incoming.objects.filter(pk=incoming.pk).delete()
 
 

@@ -5,7 +5,9 @@ import hashlib
 import io
 import json
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
+from threading import BoundedSemaphore
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -347,10 +349,43 @@ def test_a_piece_for_a_file_that_was_removed_leaves_no_bytes(author):
         ("қ" * 251 + ".docx", "қ" * 250 + ".docx"),
         ("C:\\papers\\my paper.docx", "my paper.docx"),
         ("../../etc/pass\0wd", "passwd"),
+        ("paper\u202excod.exe", "paperxcod.exe"),
+        ("a\r\nX-Header: b.docx", "aX-Header: b.docx"),
     ],
 )
-def test_names_are_kept_exactly_and_lose_only_their_folders(author, name, kept):
+def test_names_are_kept_but_for_their_folders_and_what_nobody_sees(author, name, kept):
     assert services.announce(author, name=name, size=1).name == kept
+
+
+@pytest.mark.parametrize("name", ["", "/", "\u202e\0"])
+def test_a_file_without_a_name_is_refused_at_once(author, name):
+    with pytest.raises(ValidationError, match="no name"):
+        services.announce(author, name=name, size=1)
+
+
+def test_bytes_that_no_row_speaks_of_go_with_their_file(author, django_capture_on_commit_callbacks):
+    incoming = whole(author)
+    private_storage().save(f"incoming/{incoming.key}/40", io.BytesIO(b"left by a killed process"))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        services.drop_incoming(incoming)
+
+    assert not private_storage().exists(f"incoming/{incoming.key}")
+
+
+def test_slow_lines_leave_places_for_readers(client, author, monkeypatch):
+    incoming, places = begun(author), BoundedSemaphore(1)
+    views = import_module("submissions.views.incoming")  # its view has the same name
+    monkeypatch.setattr(views, "places_for_pieces", places)
+    address = reverse("submissions:incoming_file", args=[incoming.key])
+
+    with places:
+        full = send(client, address, 0, b"a" * 30 * K)
+    free = send(client, address, 0, b"a" * 30 * K)
+
+    assert (full.status_code, free.status_code) == (503, 204)
+    assert "in a moment" in full.content.decode()
+    assert places.acquire(blocking=False)
 
 
 def test_a_file_is_used_once(author):
