@@ -48,7 +48,13 @@ STARTS = (
 ODF_TYPES = {TYPES["odt"].encode(): "odt", TYPES["ods"].encode(): "ods"}
 SHEET_TYPE = b"spreadsheetml.sheet.main+xml"
 SVG = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<svg\b", re.I | re.S)
-ACTIVE = re.compile(rb"<script|<foreignobject|<!entity|javascript:|\son[a-z]+\s*=", re.I)
+ACTIVE = re.compile(
+    rb"<script|<foreignobject|<!entity|<\?xml-stylesheet|javascript:|\son[a-z]+\s*=|@import"
+    # what is fetched from elsewhere tells its owner who looks at the drawing
+    rb"|\b(?:href|src)\s*=\s*[\"'](?!\s*(?:#|data:image/(?:png|jpe?g|gif)))\s*[^\"'\s]"
+    rb"|url\(\s*[\"']?\s*(?!#|data:image/|data:font/|data:application/(?:x-)?font)[^#\"'\s)]",
+    re.I,
+)
 
 
 def type_of(file: IO[bytes], name: str) -> str:

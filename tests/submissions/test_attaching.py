@@ -8,6 +8,7 @@ import docx
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 from PIL import Image
 
@@ -16,7 +17,7 @@ from submissions import services
 from submissions.converting import read_title_page, read_upload
 from submissions.models import File, Incoming, Status, Submission, private_storage
 from submissions.queries import attached, current_version, events, originals_of, zip_of
-from submissions.services import Upload, WrongStatus
+from submissions.services import Upload, WrongStatus, attaching
 from tests.factories import SubmissionFactory, UserFactory
 from tests.submissions.papers import begun, complete, house
 from tests.submissions.test_incoming import whole
@@ -94,6 +95,34 @@ def test_each_kind_takes_what_it_may_be(kind, name, content, media_type):
     assert attached(draft) == [file]
 
 
+OWN_PARTS = (
+    b'<use href="#a"/><image xlink:href="data:image/png;base64,AA"/><path fill="url(#b)"/>'
+    b"<metadata resource='http://purl.org/dc'/></svg>"
+)
+
+
+def test_a_drawing_may_use_its_own_parts():
+    file = attach(begun(), "1.svg", SVG.replace(b"</svg>", OWN_PARTS), Kind.FIGURE_FILE)
+
+    assert file.media_type == "image/svg+xml"
+
+
+def test_what_files_are_is_found_out_before_anything_is_locked(monkeypatch):
+    draft, depths = begun(), []
+    real = attaching.checked_type
+
+    def noted(*asked):
+        depths.append(len(connection.savepoint_ids))
+        return real(*asked)
+
+    monkeypatch.setattr(attaching, "checked_type", noted)
+    files = [(Upload(f"{n}.csv", b"a;b"), Kind.SUPPLEMENT, "") for n in (1, 2)]
+
+    assert services.attach_all(draft, by=draft.submitter, files=files) == 2
+
+    assert depths == [len(connection.savepoint_ids)] * 2
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "content", "words"),
     [
@@ -109,6 +138,13 @@ def test_each_kind_takes_what_it_may_be(kind, name, content, media_type):
         (Kind.FIGURE_FILE, "1.docx", word("No figure"), "Possible: jpg, pdf, png, svg, tif"),
         (Kind.FIGURE_FILE, "1.svg", SVG.replace(b"<path", b"<script>x</script><path"), "program"),
         (Kind.FIGURE_FILE, "1.svg", b'<svg onload="x()"></svg>', "program"),
+        (Kind.FIGURE_FILE, "1.svg", b'<svg><image href="https://who.reads/1"/></svg>', "loads"),
+        (Kind.FIGURE_FILE, "1.svg", b"<svg><use xlink:href='//who.reads/1#a'/></svg>", "loads"),
+        (Kind.FIGURE_FILE, "1.svg", b'<svg><a href="java&#115;cript:x"/></svg>', "loads"),
+        (Kind.FIGURE_FILE, "1.svg", b'<svg><image href="data:image/svg+xml,x"/></svg>', "loads"),
+        (Kind.FIGURE_FILE, "1.svg", b"<svg><style>@import '//a'</style></svg>", "loads"),
+        (Kind.FIGURE_FILE, "1.svg", b'<svg><path fill="url(//a#b)"/></svg>', "loads"),
+        (Kind.FIGURE_FILE, "1.svg", b'<?xml-stylesheet href="a"?><svg/>', "Possible"),
         (Kind.TITLE_PAGE, "1.png", picture(), "Possible: docx"),
         (Kind.COVER_LETTER, "a.bin", b"\0\1\2\3" * 50, "cannot take"),
     ],
