@@ -54,9 +54,10 @@ def as_row(trace: Trace, kinds: dict[str, str]) -> dict[str, Any]:
 
 
 def without_twins(traces: list[Trace], files: list[Leaving]) -> list[Trace]:
-    """Leave out of the PDF what was found in the text that it was printed from."""
+    """Leave out of the PDF what was found in the text and title that it was printed from."""
     names = {file.key: file.name for file in files}
-    in_tree = {(t.code, t.text.casefold()) for t in traces if names.get(t.file) == TREE_NAME}
+    sources = (TREE_NAME, "")
+    in_tree = {(t.code, t.text.casefold()) for t in traces if names.get(t.file, "") in sources}
     return [
         trace
         for trace in traces

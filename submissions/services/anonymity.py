@@ -6,10 +6,11 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from journal.models import Errand
 from journal.services import send_errand
 from submissions import letters
 from submissions.models import Dismissal, Version, Waiver
-from submissions.queries import anonymity_of, is_working, may_leave
+from submissions.queries import anonymity_of, may_leave
 from submissions.tasks import prepare_copy
 
 REASON_LENGTH = 250
@@ -30,9 +31,10 @@ def clean_copy(version: Version, *, by: User) -> None:
 
 @transaction.atomic
 def search_again(version: Version) -> None:
-    """Have the copy made and searched anew, unless a worker is about to do it."""
-    if not is_working(version):
-        send_errand(prepare_copy, about=f"version:{version.key}", subject_id=version.pk)
+    """Have the copy made and searched anew, unless a worker is about to begin with it."""
+    about = f"version:{version.key}"
+    if not Errand.objects.about(about).filter(state=Errand.State.WAITING).exists():
+        send_errand(prepare_copy, about=about, subject_id=version.pk)
 
 
 @transaction.atomic
