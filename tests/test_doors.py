@@ -50,6 +50,15 @@ def addresses(world):
         "submissions:read": [paper.key, world.version.key],
         "submissions:figure": [paper.key, world.version.key, "none.png"],
         "submissions:authorship": [world.contributor.key],
+        "submissions:change_authors": of_paper,
+        "submissions:take_back_change": of_paper,
+        "submissions:author_change": [world.consent.key],
+        "submissions:open_author_change": [world.token("author_change", world.consent)],
+        "submissions:settle_dispute": [paper.key, world.contributor.key],
+        "submissions:coauthor_link": [paper.key, world.contributor.key],
+        "submissions:similarity": [paper.key, world.version.key],
+        "submissions:remove_similarity": [paper.key, world.similarity.key],
+        "reviews:decide_authors": [paper.key, world.consent.change.key],
         **{
             f"reviews:{n}": [review.key]
             for n in (
@@ -78,7 +87,14 @@ def addresses(world):
         **{f"reviews:{n}": of_paper for n in ("decide", "next_round", "reviewers")},
         **{
             f"reviews:{n}": [world.revising.key]
-            for n in ("link_answers", "revise", "revision_due", "save_answer")
+            for n in (
+                "link_answers",
+                "refuse_time",
+                "revise",
+                "revision_due",
+                "revision_time",
+                "save_answer",
+            )
         },
         "reviews:undo": [world.decision.key],
         "reviews:send_now": [world.decision.key],

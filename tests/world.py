@@ -1,6 +1,7 @@
 """A small journal with every kind of person in front of every kind of door."""
 
 from datetime import timedelta
+from decimal import Decimal
 from types import SimpleNamespace
 
 from django.utils.timezone import now
@@ -22,7 +23,14 @@ from journal.multilingual import Words
 from reviews import services as reviews
 from submissions.converting import keep_file
 from submissions.models import Contributor, File, Status
-from submissions.services import announce, recuse
+from submissions.queries import people_of
+from submissions.services import (
+    Measured,
+    announce,
+    ask_author_change,
+    attach_similarity,
+    recuse,
+)
 from tests.factories import JournalFactory, MemberFactory, SubmissionFactory, UserFactory
 from tests.issues.papers import (
     accepted_paper,
@@ -146,6 +154,17 @@ def build():
     withdrawn = estrange(SubmissionFactory(journal=journal, submitter=people["author"]), people)
     withdraw(withdrawn, by=people["author"], reason="Our plans have changed.")
     draft = complete(people["author"])
+    change = ask_author_change(
+        paper,
+        by=people["author"],
+        people=people_of(paper)[::-1],
+        reason="The order was not right.",
+    )
+    similarity = attach_similarity(
+        paper.versions.get(),
+        by=people["editor"],
+        measured=Measured("Sample Check", Decimal(12), now().date()),
+    )
     page = Page.objects.create(
         journal=journal,
         slug="fees",
@@ -190,6 +209,8 @@ def build():
         file=File.objects.get(version__submission=paper, kind=File.Kind.MANUSCRIPT),
         letter=Letter.objects.filter(about=f"review:{review.key}").first(),
         member=journal.members.get(role=Role.PRODUCTION),
+        consent=change.consents.get(email=people["coauthor"].email),
+        similarity=similarity,
         contributor=paper.contributors.get(position=1),
         pdf=Galley.objects.get(article=article, kind=Galley.Kind.PDF),
         token=lambda kind, row: make_token(kind, row.key, row.nonce),
