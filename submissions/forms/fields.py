@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from submissions.manuscripts.unseen import without_unseen
+
 
 class Typed(forms.CharField):
     """A text as typed, on one line or on many, cut at ``max_length``, never refused.
@@ -22,7 +24,7 @@ class Typed(forms.CharField):
         self.lines = lines
 
     def clean(self, value: Any) -> str:
-        text = str(value or "").replace("\0", "").replace("\r\n", "\n").strip()
+        text = without_unseen(str(value or "").replace("\r\n", "\n")).strip()
         if self.lines == 1:
             text = " ".join(text.split())
         return text[: self.max_length]

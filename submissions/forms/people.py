@@ -19,6 +19,7 @@ from accounts.queries import NEAR as NEAREST
 from accounts.validators import ROR
 from journal.templatetags.words import country_name
 from submissions.forms.fields import DraftForm, Typed
+from submissions.manuscripts.unseen import without_unseen
 from submissions.models import Contributor
 
 # The countries from which most authors of this journal come stand first in the list.
@@ -93,7 +94,7 @@ class PersonForm(DraftForm):
         columns = [self.data.getlist(f"{self.prefix}-more{part}") for part in ("", "_ror", "_land")]
         return [
             {
-                "name": " ".join(name.replace("\0", "").split())[:250],
+                "name": " ".join(without_unseen(name).split())[:250],
                 "ror": known_form(ror),
                 "country": country[:2],
             }

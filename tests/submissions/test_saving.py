@@ -317,3 +317,10 @@ def test_roles_are_prefilled_from_a_statement_of_contributions():
         ["methodology"],
         ["software", "validation"],
     ]
+
+
+def test_signs_that_no_xml_can_hold_never_reach_a_draft(client, draft):
+    check(client, draft, **typed(draft, "Who\x01 still\x0b wa\u202eits\ufffe?"))
+
+    draft.refresh_from_db()
+    assert draft.title["en"] == "Who still waits?"
