@@ -55,6 +55,8 @@ class RosterForm(forms.Form):
                     "file",
                     _("Save the spreadsheet as CSV, or copy its cells and paste them above."),
                 )
+            elif len(values["table"]) > TEXT_AT_MOST:
+                self.add_error("file", _("This is too long for a table of authors."))
         elif not (values.get("table") or "").strip():
             self.add_error("table", _("Paste the cells of your table, or choose a file."))
         return values

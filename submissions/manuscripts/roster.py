@@ -13,10 +13,14 @@ from dataclasses import dataclass, field
 from accounts.folding import folded
 from accounts.validators import ORCID
 from submissions.manuscripts.extract.names import FAMILY_ENDING, PATRONYMIC, split_name
+from submissions.manuscripts.unseen import without_unseen
 
 ROWS_AT_MOST = 400
 CELLS_AT_MOST = 30
 TEXT_AT_MOST = 400_000
+LINE_READ = 2_000  # letters of a line by which the sign between cells is told
+CELL_AT_MOST = 250
+LENGTHS = {"family_name": 120, "given_name": 120, "patronymic": 120, "orcid": 19}
 ENCODINGS = ("utf-8-sig", "cp1251")
 
 # What a column can hold; the first is what nobody reads.
@@ -49,8 +53,8 @@ HEADINGS = {
     "orcid": "orcid|orcid id|orcid id number|orcid номер",
 }
 KNOWN = {folded(word): column for column, words in HEADINGS.items() for word in words.split("|")}
-MAIL = re.compile(r"[^\s<>;,]+@[^\s<>;,]+")
-IN_BRACKETS = re.compile(r"\s*[<(\[]\s*([^\s<>()\[\]]+@[^\s<>()\[\]]+)\s*[>)\]]")
+MAIL = re.compile(r"[^\s<>;,@]{1,64}@[^\s<>;,@]{1,190}")
+IN_BRACKETS = re.compile(r"\s?[<(\[]\s?([^\s<>()\[\]@]{1,64}@[^\s<>()\[\]@]{1,190})\s?[>)\]]")
 ORCID_ADDRESS = re.compile(r"(?:https?://)?orcid\.org/", re.I)
 NUMBER = re.compile(r"[\d.)№#]{1,6}")
 
@@ -95,6 +99,8 @@ def read_roster(
     person said them; otherwise they are told by the headings or guessed.
     """
     table = cells_of(text[:TEXT_AT_MOST])
+    cut = len(table) - ROWS_AT_MOST
+    table = table[: ROWS_AT_MOST + 1]
     width = max((len(row) for row in table), default=0)
     table = [row + [""] * (width - len(row)) for row in table]
     heading = table[0] if table and is_heading(table[0]) else []
@@ -107,17 +113,21 @@ def read_roster(
         for number, row in enumerate(body[:ROWS_AT_MOST], start)
     ]
     named = [row for row in rows if any(row.values.values())]
-    return Roster(columns, heading, body, named, max(0, len(body) - ROWS_AT_MOST))
+    return Roster(columns, heading, body, named, max(0, cut - bool(heading)))
 
 
 def cells_of(text: str) -> list[list[str]]:
-    """Return the cells of all lines that are not empty."""
-    lines = [line for line in text.replace("\0", "").splitlines() if line.strip()]
+    """Return the cells of all lines that are not empty, each cut to what a field can hold."""
+    text = without_unseen(text.replace("\r\n", "\n"))
+    lines = [line[:LINE_READ] for line in text.splitlines() if line.strip()]
     sign = separator_of(lines)
     if not sign:
-        return [split_mail(" ".join(line.split())) for line in lines]
-    reader = csv.reader(io.StringIO(text.replace("\0", "")), delimiter=sign)
-    table = [[" ".join(cell.split()) for cell in row[:CELLS_AT_MOST]] for row in tolerant(reader)]
+        return [split_mail(" ".join(line.split())[: 2 * CELL_AT_MOST]) for line in lines]
+    reader = csv.reader(io.StringIO(text), delimiter=sign)
+    table = [
+        [" ".join(cell.split())[:CELL_AT_MOST] for cell in row[:CELLS_AT_MOST]]
+        for row in tolerant(reader)
+    ]
     return [row for row in table if any(row)]
 
 
@@ -127,8 +137,6 @@ def tolerant(reader: "csv._reader") -> list[list[str]]:  # type: ignore[name-def
     try:
         for row in reader:
             rows.append(row)
-            if len(rows) > ROWS_AT_MOST * 2:
-                break
     except csv.Error:
         return rows
     return rows
@@ -261,7 +269,9 @@ def values_of(
             parts_of_place = (values.get("affiliation", ""), values["country"])
             values["affiliation"] = ", ".join(part for part in parts_of_place if part)
         values["country"] = code
-    return {name: value for name, value in values.items() if value}
+    return {
+        name: value[: LENGTHS.get(name, CELL_AT_MOST)] for name, value in values.items() if value
+    }
 
 
 def parts_of(whole: str) -> dict[str, str]:

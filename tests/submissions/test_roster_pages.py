@@ -112,6 +112,7 @@ def test_a_file_of_a_spreadsheet_is_read(client, draft):
         ({"table": "  "}, "Paste the cells"),
         ({"file": SimpleUploadedFile("a.xlsx", b"PK\x03\x04 zip")}, "Save the spreadsheet as CSV"),
         ({"table": "x" * 400_001}, "too long"),
+        ({"file": SimpleUploadedFile("a.csv", b"x" * 400_001)}, "too long"),
     ],
 )
 def test_what_is_no_table_is_refused_in_words(client, draft, data, words):

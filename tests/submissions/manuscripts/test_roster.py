@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from accounts.folding import folded
@@ -126,3 +128,26 @@ def test_a_broken_quote_keeps_what_came_before():
     assert (
         people('Name\tE-mail\nAnna Berg\ta@example.org\n"broken\tx')[0]["email"] == "a@example.org"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 400_000, "a" * 200_000 + "\tb\ta@example.org", "0000-" * 80_000, "a.b-" * 100_000],
+)
+def test_huge_cells_cost_no_time_and_fit_their_fields(text):
+    begin = time.monotonic()
+
+    roster = read_roster(text, COUNTRIES)
+
+    assert time.monotonic() - begin < 2
+    assert all(len(value) <= 250 for row in roster.rows for value in row.values.values())
+
+
+def test_signs_that_nobody_sees_are_left_out_of_names():
+    text = "Ber\u202eg\tAn\x00na\x07\ta@example.org"
+
+    assert read_roster(text, COUNTRIES).rows[0].values == {
+        "family_name": "Berg",
+        "given_name": "Anna",
+        "email": "a@example.org",
+    }
