@@ -137,20 +137,25 @@ def post_published(article: Article, author: Contributor, front: Front) -> Lette
 
 def post_withdrawn_author(submission: Submission, author: Contributor, reason: str) -> Letter:
     """Confirm a withdrawal to an author."""
+    return post_withdrawn(submission, recipient_of(author), reason, author.key)
+
+
+def post_withdrawn(submission: Submission, to: Recipient, reason: str, whose: str) -> Letter:
+    """Confirm a withdrawal to one person of the authors' side; ``whose`` is the person's key."""
     return post_about(
         submission,
         "withdrawn-author",
         Envelope(
             journal=submission.journal,
-            to=recipient_of(author),
+            to=to,
             about=f"submission:{submission.key}",
-            dedupe=f"withdrawn:{author.key}",
+            dedupe=f"withdrawn:{whose}",
             links={"link": Link(page="manuscript", key=submission.key)},
         ),
         audience=Audience.AUTHORS,
         values={
             "reason": one_line(reason, length=REASON_LENGTH),
-            "moment": moment_words(submission, recipient_of(author).language),
+            "moment": moment_words(submission, to.language),
         },
     )
 

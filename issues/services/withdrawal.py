@@ -10,7 +10,7 @@ from issues.models import Article
 from issues.queries.people import editors_told
 from issues.services.composing import unplace
 from issues.services.production import cancel_steps
-from journal.letters import recall_letters
+from journal.letters import Recipient, recall_letters
 from reviews.services import release_all
 from submissions.models import Status, Submission
 from submissions.services import move
@@ -37,7 +37,17 @@ def withdraw(submission: Submission, *, by: User, reason: str) -> None:
     if article:
         unplace(article)
         cancel_steps(article)
-    for author in submission.contributors.exclude(email=""):
-        letters.post_withdrawn_author(submission, author, reason)
+    tell_authors(submission, reason)
     for editor in office:
         letters.post_withdrawn_office(submission, editor, by=by, reason=reason)
+
+
+def tell_authors(submission: Submission, reason: str) -> None:
+    """Send the receipt to each author, and to who sent the paper for them."""
+    told = set()
+    for author in submission.contributors.exclude(email="").select_related("user"):
+        letters.post_withdrawn_author(submission, author, reason)
+        told.add(author.email.lower())
+    sender = submission.submitter
+    if submission.origin == Submission.Origin.ASSISTANT and sender.email.lower() not in told:
+        letters.post_withdrawn(submission, Recipient.of(sender), reason, f"sender:{submission.key}")

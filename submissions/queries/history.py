@@ -55,7 +55,7 @@ def step_events(submission: Submission) -> Iterator[Event]:
         Status.IN_REVIEW: _("The review began"),
         Status.IN_PRODUCTION: _("The paper went into production"),
         Status.PUBLISHED: _("Published"),
-        Status.WITHDRAWN: _("Withdrawn"),
+        Status.WITHDRAWN: _("Withdrawn by author"),
     }
     for change in StatusChange.objects.filter(submission=submission):
         new = Status(change.new)

@@ -33,6 +33,8 @@ def state_line(
     """
     begun = submission.status_since.astimezone(submission.journal.zone).date()
     word = state_word(submission, in_charge=in_charge, revised=revised)
+    if submission.status == Status.WITHDRAWN:
+        word = _("Withdrawn by author")
     since = written_day(begun)
     waits = submission.status in {Status.SUBMITTED, Status.IN_REVIEW, Status.IN_PRODUCTION}
     form = _("%(state)s since %(day)s") if waits else _("%(state)s, %(day)s")

@@ -1,13 +1,29 @@
+from datetime import timedelta
+
 import pypdfium2
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.timezone import now
 
+from issues import periodic as issues_clock
 from issues import services
 from journal.models import Letter
+from reviews import periodic as reviews_clock
 from reviews.models import Decision, Review
-from reviews.services import LetterText, decide, invite_reviewer
-from submissions.models import Status
+from reviews.services import (
+    LetterText,
+    accept,
+    ask_more_time,
+    decide,
+    invite_reviewer,
+    save_draft,
+    send_now,
+)
+from submissions import periodic as submissions_clock
+from submissions.models import Contributor, Status
+from submissions.queries import people_of
+from submissions.services import ask_author_change
 from tests.factories import MemberFactory, SubmissionFactory, UserFactory
 from tests.issues.papers import article_of, issue_of, ready_issue
 
@@ -141,3 +157,89 @@ def test_receipt_is_a_dated_pdf_for_authors_and_editors_only(client, paper, edit
 def text_of(pdf):
     with pypdfium2.PdfDocument(pdf) as document:
         return document[0].get_textpage().get_text_bounded()
+
+
+def look_everywhere(clock, days):
+    """Let time pass; every app looks each day."""
+    for _day in range(days):
+        clock.shift(timedelta(days=1))
+        for app in (submissions_clock, reviews_clock, issues_clock):
+            app.look()
+
+
+def busy_paper(paper, editor):
+    """A paper with everything that time would write about: two reviewers, one of whom has begun,
+    a co-author who has not answered, and a change of authors that waits."""
+    first, second = (
+        invite_reviewer(paper, by=editor, reviewer=UserFactory()) for _reviewer in range(2)
+    )
+    accept(first)
+    save_draft(first, values={"to_authors": "1. The data are thin."}, seen_at="")
+    Contributor.objects.create(
+        submission=paper, position=1, family_name="Silent", email="silent@example.org"
+    )
+    new = Contributor(submission=paper, family_name="New", email="new@example.org")
+    ask_author_change(paper, by=paper.submitter, people=[*people_of(paper), new], reason="Forgot.")
+    return first, second
+
+
+def test_nothing_is_written_in_sixty_days_after_a_withdrawal(paper, editor, time_machine):
+    time_machine.move_to(now(), tick=False)
+    first, second = busy_paper(paper, editor)
+    Letter.objects.update(status=Letter.Status.SENT)
+    services.withdraw(paper, by=paper.submitter, reason=REASON)
+    told = set(Letter.objects.waiting().values_list("to", flat=True))
+    number = Letter.objects.count()
+    assert {first.reviewer.email, second.reviewer.email, editor.email} <= told
+
+    look_everywhere(time_machine, 60)
+
+    assert Letter.objects.count() == number
+    first.refresh_from_db()
+    assert first.draft["to_authors"] == "1. The data are thin."  # begun work is kept
+
+
+def test_a_revision_that_was_asked_is_not_reminded_of_after_a_withdrawal(
+    paper, editor, time_machine
+):
+    time_machine.move_to(now(), tick=False)
+    letter = LetterText(subject="About your paper", text="Complete it, please.")
+    decision = decide(paper, by=editor, kind="return", letter=letter)
+    send_now(decision, by=editor)
+    paper.refresh_from_db()
+    ask_more_time(
+        decision.revision, to=decision.revision.due_on + timedelta(days=3), by=paper.submitter
+    )
+    services.withdraw(paper, by=paper.submitter, reason=REASON)
+    number = Letter.objects.count()
+
+    look_everywhere(time_machine, 60)
+
+    assert Letter.objects.count() == number
+
+
+def test_who_sent_a_paper_for_its_authors_gets_the_receipt_too(paper):
+    assistant = UserFactory()
+    type(paper).objects.filter(pk=paper.pk).update(submitter=assistant, origin="assistant")
+    paper.refresh_from_db()
+
+    services.withdraw(paper, by=assistant, reason=REASON)
+
+    told = set(Letter.objects.filter(kind="withdrawn-author").values_list("to", flat=True))
+    assert told == {assistant.email, paper.contributors.get().email}
+
+
+def test_four_clicks_lead_to_a_withdrawal_and_the_page_says_by_whom(client, paper, editor):
+    invite_reviewer(paper, by=editor, reviewer=UserFactory())
+    client.force_login(paper.submitter)
+    page = client.get(reverse("manuscript", args=[paper.key])).content.decode()
+    address = reverse("issues:withdraw", args=[paper.key])
+    assert f'href="{address}"' in page
+    warning = client.get(address).content.decode()
+    assert "released and thanked at once" in warning
+    assert "It cannot come back" in warning
+
+    after = client.post(address, {"reason": REASON, "sure": "on"}, follow=True).content.decode()
+
+    assert "Withdrawn by author" in after
+    assert reverse("issues:receipt", args=[paper.key]) in after
