@@ -202,7 +202,7 @@ def copy(request: HttpRequest, key: str) -> FileResponse:
     if kept is None:
         raise Http404
     code = review.round.submission.code or ""
-    return download(kept, neutral_name(code, "paper", "pdf"))
+    return download(kept, f"{code}_manuscript.pdf" if code else "manuscript.pdf")
 
 
 @require_safe

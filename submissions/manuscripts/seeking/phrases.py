@@ -31,14 +31,15 @@ OWN_WORK = (
     rf"\b(?:in\s+)?an?\s+{EARLIER}\s+{WORK_EN}\b(?=[^.;]{{0,60}}\b(?:we|I)\b)",
     rf"\bнаш\w*\s+{WORK_RU}(?=\s*[(\[])",
     rf"\b(?:мы|я)\s+(?:уже|неоднократно)\s+{TOLD_RU}(?=[^.;]{{0,40}}[(\[])",
-    rf"\b(?:our|my)\s+(?:\w+\s+)?{EARLIER}\s+(?:\w+\s+){{0,2}}{WORK_EN}\b",
+    rf"\b(?:our|my)\s+(?:\w+\s+)?(?!own\s+(?:findings|results|analysis)){EARLIER}\s+"
+    rf"(?:\w+\s+){{0,2}}{WORK_EN}\b",
     r"\b(?:our|my)\s+(?:\d{4}\s+)?(?:\w+\s+)?(?:paper|article|book|monograph|dissertation|thesis)\b"
     r"(?=[^.]{0,40}(?:[(\[]|\bin\b|\bon\b))",
     rf"\b(?:we|I)\s+(?:have\s+|had\s+)?(?:previously|earlier|elsewhere|already)\s+{TOLD_EN}\b",
     rf"\b(?:we|I)\s+(?:have\s+|had\s+)?{TOLD_EN}\s+(?:\w+\s+){{0,2}}(?:previously|earlier|elsewhere|before)\b",
     rf"\bas\s+(?:we|I)\s+(?:have\s+|had\s+)?{TOLD_EN}\b(?=[^.;]{{0,40}}[(\[])",
     rf"\b(?:the|these|present)\s+authors?(?:'s?|’s?)?\s+(?:own\s+)?(?:{EARLIER})\s+(?:\w+\s+)?{WORK_EN}\b",
-    rf"\bone\s+of\s+(?:us|the\s+(?:present\s+)?authors)\b(?:\s+(?:has\s+)?{TOLD_EN})?",
+    rf"\bone\s+of\s+(?:us|the\s+(?:present\s+)?authors)\b(?:\s+(?:has\s+)?{TOLD_EN}|(?=\s*[(\[]))",
     rf"\b{EARLIER}\s+{WORK_EN}\s+(?:by|of)\s+(?:the\s+(?:present\s+)?authors?|us)\b",
     rf"\bнаш\w*\s+(?:\w+\s+)?(?:предыдущ\w+|прежн\w+|ранн\w+|собственн\w+|недавн\w+|прошл\w+|"
     rf"друг\w+)\s+(?:\w+\s+)?{WORK_RU}",
@@ -51,7 +52,8 @@ OWN_WORK = (
     rf"\bкак\s+мы\s+(?:уже\s+)?{TOLD_RU}(?=[^.;]{{0,40}}[(\[])",
     rf"\bбіздің\s+(?:\w+\s+)?(?:бұрынғы|алдыңғы|өткен|ертерек\w*|басқа|өзіндік)\s+(?:\w+\s+)?{WORK_KK}",
     rf"\b(?:бұрынғы|алдыңғы)\s+(?:өз\w*\s+)?{WORK_KK}(?:мызда|ымызда|імізде|мізде)\w*",
-    r"\b(?:біз\s+)?(?:бұрын|бұған\s+дейін|ертеректе)\s+(?:\w+\s+){0,2}?(?:біз\s+)?\w+(?:дық|дік|тық|тік)\b",
+    r"\bбіз\s+(?:бұрын|бұған\s+дейін|ертеректе)\s+(?:\w+\s+){0,2}?\w+(?:дық|дік|тық|тік)\b",
+    r"\b(?:бұрын|бұған\s+дейін|ертеректе)\s+біз\s+(?:\w+\s+){0,2}?\w+(?:дық|дік|тық|тік)\b",
     rf"\bбіздің\s+{WORK_KK}(?=[^.]{{0,40}}[(\[])",
     r"\bавторлардың\s+(?:бұрынғы|алдыңғы)\s+\w+",
 )
@@ -114,6 +116,7 @@ CITATION = re.compile(
     r"[^.;()\[\]]{0,60}?(?P<inside>\((?P<round>[^()]{0,160}?(?:19|20)\d\d[a-zа-я]?[^()]{0,60})\)|"
     r"\[(?P<square>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*(?:,\s*[cсpб]\.[^\]]{0,12})?)\])"
 )
+MASKED = re.compile(r"[^.;]{0,60}?[(\[]{1,2}removed for review")
 HIDDEN = re.compile(r"removed for review|anonym|author|автор|blind|скрыт|жасыр", re.I)
 GRANT = re.compile(
     r"(?:\b(?:grants?|award|contract|project|гранта?|грантов\w*|договор\w*|проекта?|гранты|жоба\w*|ИРН|IRN|ЖТН)\b"
@@ -170,9 +173,9 @@ def _own_work(text: str) -> Iterator[Hit]:
             if _is_quoted(text, match.start()) or INSIDE.match(text, match.end()):
                 continue
             cited = CITATION.match(text, match.end())
-            if cited is None:
+            if cited is None and not MASKED.match(text, match.end()):
                 yield Hit("phrase", *match.span(), certain=False, masked=False)
-            elif not HIDDEN.search(cited["inside"]):
+            elif cited and not HIDDEN.search(cited["inside"]):
                 group = "round" if cited["round"] else "square"
                 yield Hit("own_work", *cited.span(group))
 
