@@ -85,6 +85,7 @@ class PersonForm(DraftForm):
     def typed(self) -> dict[str, Any]:
         values = super().typed()
         values["ror"] = known_form(values["ror"]) if values["affiliation"] else ""
+        values["country"] = known_country(values["country"])
         return values | {"more_affiliations": self.further()}
 
     def further(self) -> list[dict[str, str]]:
@@ -96,7 +97,7 @@ class PersonForm(DraftForm):
             {
                 "name": " ".join(without_unseen(name).split())[:250],
                 "ror": known_form(ror),
-                "country": country[:2],
+                "country": known_country(country),
             }
             for name, ror, country in list(zip_longest(*columns, fillvalue=""))[:PLACES_AT_MOST]
         ]
@@ -115,6 +116,11 @@ class PersonForm(DraftForm):
 def known_form(ror: str) -> str:
     """Return an address of the registry, or nothing where it is none."""
     return ror if ROR.fullmatch(ror) else ""
+
+
+def known_country(code: str) -> str:
+    """Return the code of a country, or nothing where it is none."""
+    return code if code in country_names("en") else ""
 
 
 class PeopleForms:

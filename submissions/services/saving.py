@@ -17,6 +17,7 @@ from submissions.queries import current_version, doubts
 from submissions.services.status import WrongStatus
 
 SETTLED_AT_MOST = 300
+NAME_AT_MOST = 80  # of a doubt: a field, or the key of an author
 WISHES_AT_MOST = 20
 WISH_FIELDS = ("kind", "name", "email", "affiliation", "reason")
 
@@ -97,7 +98,7 @@ def settle_doubts(submission: Submission, *, names: Iterable[str] | None = None)
         return
     if names is None:
         names = [doubt.name for doubt in doubts(submission, version)]
-    settled = {*(version.found.get("settled") or []), *names}
+    settled = {*(version.found.get("settled") or []), *(name[:NAME_AT_MOST] for name in names)}
     version.found["settled"] = sorted(settled)[:SETTLED_AT_MOST]
     version.save(update_fields=["found"])
 

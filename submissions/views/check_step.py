@@ -31,6 +31,7 @@ from submissions.views.typed import (
 )
 
 STAYS = {"up", "down", "swap", "me", "settle", "place", "noror", "take", "open"}
+PRESS_AT_MOST = 200
 
 
 @login_required
@@ -118,7 +119,7 @@ def after_check(
     request: PersonRequest, submission: Submission, form: CheckForm, authors: PeopleForms
 ) -> HttpResponse:
     """Answer a press on the page after everything was saved."""
-    press, _sign, name = request.POST.get("press", "next").partition(":")
+    press, _sign, name = request.POST.get("press", "next")[:PRESS_AT_MOST].partition(":")
     if press == AUTOSAVE:
         return saved_part(request, submission)
     act = ACTS.get(press)

@@ -324,3 +324,23 @@ def test_signs_that_no_xml_can_hold_never_reach_a_draft(client, draft):
 
     draft.refresh_from_db()
     assert draft.title["en"] == "Who still waits?"
+
+
+def test_codes_of_no_country_and_long_names_of_doubts_are_not_kept(client, draft):
+    key = draft.contributors.first().key
+    check(client, draft, **typed(draft, "T", **{f"{key}-country": '">', f"{key}-more_land": '">'}))
+    check(client, draft, **typed(draft, "T", press="settle:" + "x" * 5000))
+
+    person = draft.contributors.first()
+    assert person.country == "" and all(not row["country"] for row in person.more_affiliations)
+    assert all(len(name) < 100 for name in draft.versions.get().found["settled"])
+
+
+def test_roles_that_were_chosen_are_ticked_again(client, draft):
+    key = draft.contributors.first().key
+    services.save_statements(draft, statements={}, people=services.People({key: ["software"]}))
+
+    page = client.get(reverse("submissions:statements", args=[draft.key])).content.decode()
+
+    assert f'name="roles_{key}" value="software" checked' in page
+    assert f'name="roles_{key}" value="methodology">' in page
