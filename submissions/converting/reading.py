@@ -17,9 +17,14 @@ from submissions.converting.copying import make_copy, version_of
 from submissions.converting.filing import bytes_of, keep_file
 from submissions.converting.prefilling import prefill
 from submissions.converting.wording import in_every_language
-from submissions.manuscripts.convert import convert
+from submissions.manuscripts.convert import Converted, convert
 from submissions.manuscripts.counts import count
-from submissions.manuscripts.extract import cut, read_plain_text, read_title_page
+from submissions.manuscripts.extract import (
+    cut,
+    read_plain_references,
+    read_plain_text,
+    read_title_page,
+)
 from submissions.manuscripts.legacy_letters import detect, texts_of
 from submissions.manuscripts.losses import Loss
 from submissions.manuscripts.refusals import Refusal
@@ -79,18 +84,26 @@ def read_paper(data: bytes, name: str) -> ReadPaper:
     with tempfile.TemporaryDirectory(prefix="paper-") as folder:
         converted = convert(data, kind, folder=Path(folder))
     if converted.tree is None:
-        losses = [*converted.losses]
-        if detect(converted.text.splitlines()):
-            losses.append(Loss("letters"))
-        words = len(converted.text.split())
-        found = read_plain_text(converted.text).as_dict()
-        return ReadPaper(kind, losses=losses, found=found, counts={"words": words})
+        return read_text(kind, converted)
     paper = read_tree(kind, converted.tree)
     letters = detect(texts_of(converted.tree), converted.fonts)
     if letters:
         paper.found["letters"] = letters.as_dict()
     paper.media, paper.losses = converted.media, converted.losses
     return paper
+
+
+def read_text(kind: Kind, converted: Converted) -> ReadPaper:
+    """Read what the text of a PDF says; there is no tree to cut or to check."""
+    losses = [*converted.losses]
+    if detect(converted.text.splitlines()):
+        losses.append(Loss("letters"))
+    references = read_plain_references(converted.text)
+    found = read_plain_text(converted.text).as_dict()
+    found["references"] = [asdict(reference) for reference in references]
+    found["dois"] = {f"r{n}": each.doi for n, each in enumerate(references, 1) if each.doi}
+    counts = {"words": len(converted.text.split()), "references": len(references)}
+    return ReadPaper(kind, losses=losses, found=found, counts=counts)
 
 
 def read_tree(kind: Kind, whole_tree: bytes) -> ReadPaper:
