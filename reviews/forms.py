@@ -185,8 +185,15 @@ class MoreTimeForm(forms.Form):
         required=False,
         rows=2,
         max_length=2000,
+        error_messages={
+            "required": gettext_lazy("Write why you need this time; the editor decides by it.")
+        },
     )
     use_required_attribute = False
+
+    def __init__(self, *args: Any, asks: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = asks  # where the editor decides, a reason is needed
 
 
 class WordsForm(forms.Form):

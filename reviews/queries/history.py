@@ -43,8 +43,9 @@ def decision_events(submission: Submission, sight: Sight) -> Iterator[Event]:
 
 
 def revision_events(submission: Submission) -> Iterator[Event]:
-    rows = Revision.objects.filter(decision__submission=submission, returned_at__isnull=False)
-    for row in rows.select_related("version"):
+    for row in Revision.objects.filter(decision__submission=submission).select_related("version"):
+        if row.moved_due_at:
+            yield Event(row.moved_due_at, _("The authors moved the date of the revision"))
         if row.returned_at and row.version:
             yield Event(
                 row.returned_at, _("Revision received: %(label)s") % {"label": row.version.label}

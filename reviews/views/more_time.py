@@ -23,7 +23,7 @@ from submissions.access import submission_for
 def revision_time(request: PersonRequest, key: str) -> HttpResponse:
     """Move the date of a revision once, or ask the editor for a later one."""
     revision = revision_for(request.user, key)
-    form = MoreTimeForm(request.POST)
+    form = MoreTimeForm(request.POST, asks=revision.moved_due_at is not None)
     if form.is_valid():
         try:
             revision = services.ask_more_time(

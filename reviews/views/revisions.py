@@ -171,13 +171,21 @@ def show(
         "may_link": services.may_link(revision),
         "days_left": (revision.due_on - today(submission.journal)).days,
         "seen_at": services.stamp(revision.saved_at),
-        "time_form": time_form or MoreTimeForm(initial={"to": usual_day(revision)}),
+        "time_form": time_form or empty_time_form(revision),
         "time_open": time_form is not None or "more" in request.GET,
         "last_own_day": None if revision.moved_due_at else last_own_day(revision),
         "room": "mine",
     }
     status = 409 if refusal or aside or time_form else 200
     return render(request, "reviews/revise.html", context, status=status)
+
+
+def empty_time_form(revision: Revision) -> MoreTimeForm:
+    initial = {
+        "to": revision.wanted_due or usual_day(revision),
+        "reason": revision.wanted_reason,
+    }
+    return MoreTimeForm(initial=initial, asks=revision.moved_due_at is not None)
 
 
 @login_required

@@ -1,6 +1,9 @@
 """A similarity report as an editor writes it down."""
 
+from typing import Any
+
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from submissions.forms.fields import Typed
@@ -27,6 +30,7 @@ class SimilarityForm(forms.Form):
     )
     made_on = forms.DateField(
         label=_("Day of the report"),
+        help_text=_("As it stands on the report."),
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         input_formats=["%Y-%m-%d", "%d.%m.%Y"],
         error_messages={
@@ -42,9 +46,8 @@ class SimilarityForm(forms.Form):
     )
     use_required_attribute = False
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        if self.is_bound and "percent" in self.data:
-            data = self.data.copy()
+    def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
+        if data is not None and "percent" in data:
+            data = data.copy()
             data["percent"] = str(data["percent"]).replace(",", ".").strip(" %")
-            self.data = data
+        super().__init__(data, *args, **kwargs)
