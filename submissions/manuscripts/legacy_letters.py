@@ -23,7 +23,7 @@ LOOK_ALIKES = LATIN_TWINS | dict(
 # words that only Kazakh has, each with a letter that the old fonts replaced
 COMMON = frozenset(Path(__file__).with_name("kazakh_words.txt").read_text(encoding="utf-8").split())
 ENDINGS = re.compile(
-    r"\w{2,}(?:ның|нің|дың|дің|тың|тің|лық|лік|дық|дік|тық|тік|ғы|дағы|дегі|қа|ға|ған)"
+    r"\w{2,60}(?:ның|нің|дың|дің|тың|тің|лық|лік|дық|дік|тық|тік|ғы|дағы|дегі|қа|ға|ған)"
 )
 WORD = re.compile(r"[^\W\d_]+")
 TOKEN = re.compile(r"[^\s.,;:!?()«»\"“”/–—-]+")
@@ -31,7 +31,7 @@ CYRILLIC = re.compile(r"[А-Яа-яЁёІі]")
 UPPER_LATIN = re.compile(r"[À-ÿŒœŽž³²ºª¼½¾¿¥´¯¢£¡ƒµ±‰‡¦¤\x80-\x9f]+")
 LATIN_WORDS = 0.5  # of a paragraph, that have to be nothing but such letters
 SUSPECT = re.compile(r"[ЌќЄєЈјЅѕҐґЎўЇїЋћЃѓЊњ±‰‡¤µ¦]")
-MIXED = re.compile(r"(?=\w*[А-Яа-яЁёІіӘәҒғҚқҢңӨөҰұҮүҺһ])\w*[A-Za-zəƏӊӉӇӈҝҜӃӄѲѳÜüÖöñÑ]\w*")
+MIXED = re.compile(r"\b(?=\w*[А-Яа-яЁёІіӘәҒғҚқҢңӨөҰұҮүҺһ])\w*[A-Za-zəƏӊӉӇӈҝҜӃӄѲѳÜüÖöñÑ]\w*")
 FOREIGN = frozenset(
     [
         "що",

@@ -1,5 +1,7 @@
 """Kazakh in the letters of old fonts: told without a false alarm, and put right."""
 
+from time import process_time
+
 import pytest
 
 from submissions.manuscripts.legacy_letters import (
@@ -122,3 +124,10 @@ def test_tree_is_converted_but_for_formulas_code_and_other_languages():
 
 def test_tree_gives_its_paragraphs():
     assert texts_of(b"<article><body><p>One <i>two</i>.</p></body></article>") == ["One two."]
+
+
+@pytest.mark.parametrize("letter", ["A", "1", "Ж", "Ќ"])
+def test_a_word_of_a_hundred_thousand_letters_is_looked_at_once(letter):
+    began = process_time()
+    detect([letter * 100_000])
+    assert process_time() - began < 5
