@@ -50,7 +50,7 @@ def test_reviewers_fetch_the_clean_supplement_and_never_the_original(client, clo
         version,
         File.Kind.SUPPLEMENT,
         "supplement-1.csv",
-        ContentFile("coder,n\nWriterova,4\n".encode()),
+        ContentFile(b"coder,n\nWriterova,4\n"),
         media_type="text/csv",
         original_name="writerova.csv",
     )

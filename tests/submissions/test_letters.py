@@ -24,6 +24,7 @@ KINDS = [
     "paper-given",
     "draft-reminder",
     "file-unreadable",
+    "names-left",
 ]
 
 
