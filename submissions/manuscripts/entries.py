@@ -176,8 +176,17 @@ def _end_of_entries(blocks: list[Element]) -> int:
         if (label and label.code in MATTER) or (
             PERSONAL.search(text[:400]) and not _is_entry(text)
         ):
-            return _walk_back(blocks, place)
+            is_keywords = label is not None and label.code == "keywords"
+            return _walk_back(blocks, place - (is_keywords and _is_abstract(blocks[:place])))
     return len(blocks)
+
+
+def _is_abstract(blocks: list[Element]) -> bool:
+    """Whether the last block, just above keywords, is a long paragraph that breaks off the numbers
+    of a list: an abstract without a name."""
+    last = line_of(blocks[-1]) if blocks else ""
+    is_long = len(last) > SHORT and not TYPED_NUMBER.match(last) and not SOURCE.search(last)
+    return is_long and bool(TYPED_NUMBER.match(letters_of(blocks[0])))
 
 
 def _walk_back(blocks: list[Element], place: int) -> int:

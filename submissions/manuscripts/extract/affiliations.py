@@ -17,6 +17,7 @@ from .workplaces import (
 )
 
 NOTE_LETTERS = 300
+ASIDE = re.compile(r"\([^()]{1,60}\)")
 LABEL = re.compile(
     r"^\s*(?:affiliations?(?:\s*\(s\))?|место работы|аффилиаци[яи]|организация|жұмыс орны|"
     r"institutions?|address|place of work|аффилиация\w*)\s*[:：—–-]\s*",
@@ -28,6 +29,9 @@ LEADING_MARK = re.compile(
 )
 OWNER = re.compile(r"\s*([^:–—,;]{2,60}?)\s*(?::|\s[–—-]\s|,)\s*")
 SPLIT_RAISED = re.compile(rf"(?:(?<=^)|(?<=[\s;,.])|(?<=\w))(?={RAISED}\s*(?:\d|[a-z{STARS}]))")
+SPLIT_SIGNS = re.compile(r"[;,.]?\s+(?=[†‡§¶]\s?[^\W\d_])")
+BRACKETED = re.compile(r"\s*\((?=\s*\d)([^()]+(?:\([^()]*\)[^()]*)*)\)\W*")
+OWNED = re.compile(r";\s+")
 SPLIT_TYPED = re.compile(r"[;,.]\s+(?=[(\[]?\d{1,2}[)\].]?\s*[^\W\d_])")
 
 
@@ -40,6 +44,7 @@ class Workplace:
     line: Line
     number: int
     first: int = -1
+    owner: Draft | None = None
 
     @property
     def numbers(self) -> range:
@@ -51,6 +56,9 @@ def words_only(text: str) -> str:
     """An affiliation's words without addresses, marks and what introduces them."""
     text = re.sub(rf"{RAISED}[^{LOWERED}]*{LOWERED}", " ", text)
     bare = ADDRESS.sub(" ", ORCID.sub(" ", EMAIL.sub(" ", with_signs(text))))
+    bare = ASIDE.sub(
+        lambda aside: " " if CORRESPONDING.search(aside.group()) else aside.group(), bare
+    )
     bare = LABEL.sub("", re.sub(r"\(\s*[,;]*\s*\)", " ", bare))
     bare = " ".join(bare.split()).strip(" ,;:*|–—-(")
     return without_positions(bare).strip(" ,;:*|–—-(").removesuffix(".")
@@ -59,7 +67,11 @@ def words_only(text: str) -> str:
 def split_marks(line: Line) -> list[tuple[str, str]]:
     """The pieces of a line that begin with a mark of their own, as (mark, rest)."""
     marked = LABEL.sub("", NOTES.sub("", line.marked)) if line.marked else line.text
+    whole = BRACKETED.fullmatch(marked)
+    marked = whole.group(1) if whole else marked
     pieces = [piece for piece in SPLIT_RAISED.split(marked) if piece.strip(" ;,")]
+    if len(pieces) == 1 and marked.lstrip()[:1] in ("†", "‡", "§", "¶"):
+        pieces = SPLIT_SIGNS.split(marked)
     if len(pieces) == 1 and re.match(r"\s*[(\[]?\d", marked):
         pieces = SPLIT_TYPED.split(marked)
     result = []
@@ -78,17 +90,37 @@ def workplaces_of(drafts: list[Draft], lines: dict[int, Line]) -> list[Workplace
     for number, line in lines.items():
         if line.kind not in ("text", "heading") or _is_about_contact(line, drafts):
             continue
-        for marks, rest in split_marks(line):
+        owned = _owned(line, number, drafts)
+        found += owned
+        for marks, rest in [] if owned else split_marks(line):
             words = words_only(_without_owner(rest, drafts))
             for mark in re.findall(rf"\d{{1,2}}|[a-zа-я{STARS}]", marks) or [""]:
                 found = _add(found, Workplace(words, mark, line, number), drafts)
     return found
 
 
+def _owned(line: Line, number: int, drafts: list[Draft]) -> list[Workplace]:
+    """Places of several authors on one line, each behind its author: "Lee – A; Kim – B"."""
+    pieces = OWNED.split(LABEL.sub("", line.text))[: len(drafts) + 1]
+    if len(pieces) < 2:
+        return []
+    found: list[Workplace] = []
+    for piece in pieces:
+        match = OWNER.match(piece)
+        owner = by_name(match.group(1), drafts) if match else None
+        words = words_only(piece[match.end() :]) if match else ""
+        if owner is None or workplace_score(words) < 2:
+            return []
+        found.append(Workplace(words, "", line, number, owner=owner))
+    return found
+
+
 def _without_owner(text: str, drafts: list[Draft]) -> str:
     """A place without the author's name before it ("Lee: University of …", "A.L. – Academy …")."""
     match = OWNER.match(text)
-    return text[match.end() :] if match and by_name(match.group(1), drafts) else text
+    if match is None or workplace_score(match.group(1)) >= 2:
+        return text
+    return text[match.end() :] if by_name(match.group(1), drafts) else text
 
 
 def _is_about_contact(line: Line, drafts: list[Draft]) -> bool:
@@ -134,6 +166,9 @@ def give_workplaces(drafts: list[Draft], found: list[Workplace]) -> None:
     if _give_in_order(drafts, found):
         return
     for place in found:
+        if place.owner is not None:
+            place.owner.add_place(place.text)
+            continue
         owners = by_mark(place.mark, drafts) if place.mark not in ("", *STARS) else []
         if not owners and place.mark in STARS:
             owners = by_mark(place.mark, drafts)

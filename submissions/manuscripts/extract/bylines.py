@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from .lines import LOWERED, NOTE, RAISED, Line
+from .lines import LOWERED, NOTE, NOTES, RAISED, Line
 from .names import WORD, is_name, is_single, looks_like_person
+from .signs import LETTER_CLOSES, LETTER_OPENS, is_preliminary
 from .workplaces import is_position, workplace_score
 
 EMAIL = re.compile(r"(?<![\w.+%’'-])[\w.+%’'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
@@ -21,13 +22,13 @@ CORRESPONDING = re.compile(
     r"corresponding\s+(?:author|e-?mail|address|contact)|correspondence(?:\s+(?:to|address|author|should|"
     r"concerning|may|e-?mail)|\s*[:—–]|\s*$)|(?:for|all|address|whom) correspondence|\(correspond|"
     r"^\W*correspond(?:ing|ence|ent)\W|\W*contact\s+(?-i:[A-ZА-Я])|для корреспонденции|для связи|для переписки|для контактов|contact author|"
-    r"автор[- ]корреспондент|корреспондент|хат-хабар|хат алмасу|байланыс авторы|"
-    r"байланыс үшін|контактное лицо|autor de correspond|autor para correspond|"
+    r"автор[- ]корреспондент|корреспондент|korrespond|correspondant|sorumlu yazar|хат-хабар|хат алмасу|байланыс авторы|"
+    r"байланыс үшін|контактное лицо|autora? (?:de |para )?correspond|autora? de contacto|^\W*contacts?\s*:|"
     r"ответственный автор|жауапты автор",
     re.I,
 )
 AUTHORS_LABEL = re.compile(
-    r"^\s*(?:authors?(?: names?)?|written by|авторы?|автор(?:лар)?(?:ы)?|"
+    r"^\s*(?:(?:first |second |third |co-?)?authors?(?: names?)?(?:\s*(?:№\s*)?\d{1,2})?|written by|авторы?|автор(?:лар)?(?:ы)?|"
     r"(?:full )?names? of (?:the )?authors?|фио автор\w*|autore[sn]?)\s*(?:\([^()]*\))?\s*[:：—–]\s*|^\s*by:?\s+(?=[^\W\d_])",
     re.I,
 )
@@ -45,6 +46,8 @@ TITLES = re.compile(
     r"(?:старший )?преподаватель|аспирант|научный сотрудник|(?:аға )?оқытушы)(?![\w-])\.?",
     re.I,
 )
+RIGHTS = re.compile(r"^\s*(?:©|\(c\)\s)\s*(?:(?:19|20)\d\d)?\s*(?:г\.|ж\.)?[\s,.—–-]*", re.I)
+DEGREE = re.compile(r"(?:[A-Z][a-z]?){0,2}[A-Z]{2,4}|[A-Z][a-z][A-Z][a-z]?")  # "MPH", "FRCP", "MSc"
 STARS = "*✉†‡§#¶"
 LINE_LETTERS = 12_000  # a line of some hundred names; longer ones are no title page
 PIECES_AT_MOST = 600
@@ -95,8 +98,13 @@ def people_in(line: Line, common: frozenset[str] = frozenset()) -> Byline:
     if len(line.marked) > LINE_LETTERS or not line.marked or line.text.endswith((":", "?")):
         return Byline()
     marked = AFTER_NAME.split(line.marked)[0] if line.kind == "author_style" else line.marked
+    marked = RIGHTS.sub("", marked)
+    if _is_no_list(marked):
+        return Byline()
     text = BRACES.sub(" ", AUTHORS_LABEL.sub("", marked))
     text = ADDRESS.sub(" ", ORCID.sub(" ", EMAIL.sub(" ", text)))
+    if _is_said_of_other(text):
+        return Byline()
     text = re.sub(rf"{RAISED}([^{LOWERED}]*){LOWERED}", _protect, text)
     beside: list[str] = []
     text = re.sub(r"[(\[]([^()\[\]]{0,160})[)\]]", lambda match: _aside(match, beside), text)
@@ -105,6 +113,25 @@ def people_in(line: Line, common: frozenset[str] = frozenset()) -> Byline:
     for person in byline.people:
         _place_beside(person, beside)
     return byline
+
+
+def _is_no_list(text: str) -> bool:
+    """Whether a line is a date, a rubric, or belongs to a letter."""
+    return is_preliminary(NOTES.sub("", text)) or bool(
+        LETTER_OPENS.match(text) or LETTER_CLOSES.match(text)
+    )
+
+
+def _is_said_of_other(text: str) -> bool:
+    """Whether a colon shows that the words before it are no name: one word ("Correspondence: …"),
+    or a phrase with more words behind it ("Cold Mornings: Meals and Absence")."""
+    head, colon, tail = _without_marks(text).partition(":")
+    words = without_degrees(head)
+    if not colon or not words:
+        return False
+    if len(words.split()) == 1 and "." not in words:
+        return True
+    return bool(re.search(r"[^\W\d_]", tail)) and not looks_like_person(words)
 
 
 def _protect(match: re.Match[str]) -> str:
@@ -158,9 +185,9 @@ def _in_order(text: str, common: frozenset[str]) -> Byline | None:
     for end, following in _pieces(text):
         piece = text[start:end]
         bare = without_degrees(_without_marks(piece))
-        if not bare:
-            if people:
-                people[-1].marks |= marks_of(piece)
+        if not bare or (people and DEGREE.fullmatch(bare) and not people[-1].name.isupper()):
+            for person in people[-1:]:
+                person.marks |= marks_of(piece)
         elif is_name(bare, common):
             people.append(Printed(bare, marks_of(piece)))
         elif is_single(bare, common):

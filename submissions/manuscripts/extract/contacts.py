@@ -76,9 +76,10 @@ def read_line(drafts: list[Draft], line: Line, number: int, *, called: bool = Fa
 def is_bare_call(text: str) -> bool:
     """A line that only says "Corresponding author": the next line says who."""
     is_short = len(text) < CALL_LETTERS and text[:1].isalpha() and "@" not in text
+    call = CORRESPONDING.match(text.removeprefix("Contact ").strip())
+    names_nobody = call is not None and not re.search(r"[A-ZА-ЯЁ]", text[call.end() :])
     return is_short and bool(
-        CORRESPONDING.match(text.removeprefix("Contact ").strip())
-        or (CORRESPONDING.search(text) and text.rstrip().endswith(":"))
+        names_nobody or (CORRESPONDING.search(text) and text.rstrip().endswith(":"))
     )
 
 
@@ -97,7 +98,9 @@ def _mark_corresponding(
     """Whom a line with the word "corresponding" means: the named, the addressed, the starred."""
     start = CORRESPONDING.search(text)
     after = text[start.start() :] if start else text
-    named = by_name(after, drafts) or by_name(text, drafts)
+    is_aside = start is not None and text[: start.start()].rstrip().endswith("(")
+    before = re.split(r"[;|]", text[: start.start()])[-1] if start and is_aside else ""
+    named = by_name(before, drafts) or by_name(after, drafts) or by_name(text, drafts)
     chosen = [named] if named else written or (fallback if len(fallback) == 1 else [])
     for draft in chosen[:1]:
         draft.corresponds = True

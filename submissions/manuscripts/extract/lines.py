@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from ..headings import is_bold
 from ..references import AFTER
+from ..spellings import LABELS
 from ..tree import HREF, Element, line_of, name_of
-from ..words import heading_of
+from ..words import heading_of, label_of
+from .signs import names_form
 
 RAISED = "\ue000"  # around what is raised: "Ann Lee\ue0001*\ue001"
 LOWERED = "\ue001"
@@ -19,7 +21,16 @@ DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 SMALL_DIGITS = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:[,\u02d2⸴][¹²³⁴⁵⁶⁷⁸⁹⁰]+)*")
 FIRST_PAGE_LETTERS = 9_000  # before it a table without a caption can be a frame for the title page
 FRAME_LETTERS = 9_000
+LABEL_START = 200
 BEHIND = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]|(?<=mailto:)[^?\s]{3,80}")
+_INNER = "|".join(
+    re.escape(words).replace("\\ ", r"\s")
+    for code in ("keywords", "abstract")
+    for forms in LABELS[code].values()
+    for words in sorted(forms.split("; "), key=len, reverse=True)
+)
+INNER_LABEL = re.compile(rf"(?<=[.;!?])\s+(?=(?:{_INNER})\s?[:—–]\s)", re.I)
+LABEL_LINES = 200  # from the top of a file: further down a colon only ends a phrase
 INDENT = re.compile(r"\n\s+")
 
 
@@ -93,11 +104,13 @@ class _Walk:
     def _paragraph(self, block: Element) -> Iterator[Line]:
         bold = is_bold(block)
         self.letters += len(line_of(block))
-        for marked in _marked(block).split("\n"):
+        lines = _marked(block).split("\n")
+        loud = [bold] * len(lines) if bold or len(lines) < 2 else _bold_lines(block, lines)
+        for marked, is_loud in zip(lines, loud, strict=True):
             text = plain(marked)
             self._note(text)
             identifier = block.get("id", "")
-            yield Line(text, marked.strip(), identifier, "text", 0, bold, after=self.after)
+            yield Line(text, marked.strip(), identifier, "text", 0, is_loud, after=self.after)
 
     def _note(self, text: str) -> None:
         """Remember whether the paper itself began, and whether its authors are told about."""
@@ -117,6 +130,9 @@ class _Walk:
     def _cells(self, table: Element) -> Iterator[Line]:
         self.tables += 1
         identifier = table.get("id", "")
+        if _is_form(table):
+            yield from self._form(table, identifier)
+            return
         for row, line in enumerate(table.iter("tr")):
             for column, cell in enumerate(line):
                 self.letters += len(line_of(cell))
@@ -128,6 +144,28 @@ class _Walk:
                             plain(marked), marked.strip(), identifier, "text", 0, bold, 0, place
                         )
 
+    def _form(self, table: Element, identifier: str) -> Iterator[Line]:
+        """The rows of a form as "name: value"."""
+        for number, row in enumerate(table.iter("tr")):
+            name, value = list(row)
+            self.letters += len(line_of(row))
+            label = line_of(name).strip(" :")
+            for block in _blocks(value):
+                for marked in _marked(block).split("\n"):
+                    whole = f"{label}: {marked.strip()}" if label and plain(marked) else marked
+                    label = ""
+                    place = (self.tables, number, 0)
+                    yield Line(plain(whole), whole.strip(), identifier, "text", cell=place)
+
+
+def _is_form(table: Element) -> bool:
+    """Whether rows of two cells each name a thing and give it: "Title", "Author 1", "E-mail"."""
+    rows = [list(row) for row in table.iter("tr")]
+    if len(rows) < 2 or any(len(row) != 2 for row in rows):
+        return False
+    named = sum(names_form(line_of(row[0])) for row in rows)
+    return named >= 2 and named * 2 >= len(rows)
+
 
 def read_lines(article: Element) -> list[Line]:
     """Front matter that styles gave, then the body in reading order."""
@@ -135,7 +173,19 @@ def read_lines(article: Element) -> list[Line]:
     body = article.find("body")
     if body is not None:
         lines.extend(_Walk().lines(body, 0))
-    return [line for line in lines if line.text]
+    kept = [line for line in lines if line.text]
+    return [part for line in kept[:LABEL_LINES] for part in _at_labels(line)] + kept[LABEL_LINES:]
+
+
+def _at_labels(line: Line) -> list[Line]:
+    """A line that holds abstract and keywords, or keywords in several languages, as several."""
+    if line.kind != "text" or ":" not in line.text or len(line.text) > FRAME_LETTERS:
+        return [line]
+    label = label_of(line.text[:LABEL_START])
+    if label is None or label.code not in ("abstract", "keywords"):
+        return [line]
+    parts = INNER_LABEL.split(line.marked)
+    return [replace(line, text=plain(part), marked=part) for part in parts]
 
 
 def _front(article: Element) -> Iterator[Line]:
@@ -148,6 +198,12 @@ def _front(article: Element) -> Iterator[Line]:
         for element in article.iterfind(f"front{path[1:]}"):
             for marked in _marked(element).split("\n"):
                 yield Line(plain(marked), marked.strip(), "", kind)
+
+
+def _bold_lines(block: Element, lines: list[str]) -> list[bool]:
+    """Which lines of a broken paragraph are bold from end to end."""
+    loud = "\n".join("".join(str(text) for text in part.itertext()) for part in block.iter("bold"))
+    return [bool(plain(line)) and plain(line) in " ".join(loud.split()) for line in lines]
 
 
 def _blocks(cell: Element) -> list[Element]:

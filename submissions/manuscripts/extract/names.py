@@ -1,6 +1,7 @@
 """Names of people: can a piece of text be one, and which part of a name is which."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -88,6 +89,37 @@ FAMILY_ENDING = re.compile(
 )
 CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]", re.I)
 LATIN = re.compile(r"[a-z]", re.I)
+VIETNAMESE = frozenset(
+    [
+        "nguyen",
+        "tran",
+        "le",
+        "pham",
+        "hoang",
+        "huynh",
+        "phan",
+        "vu",
+        "vo",
+        "dang",
+        "bui",
+        "do",
+        "ho",
+        "ngo",
+        "duong",
+        "ly",
+        "dinh",
+        "trinh",
+        "doan",
+        "luong",
+        "truong",
+        "mai",
+        "cao",
+        "ta",
+        "ha",
+        "to",
+        "lam",
+    ]
+)
 NAME_LETTERS = 70
 
 
@@ -182,7 +214,15 @@ def split_name(text: str) -> Name:
     if len(words) == 1:
         return Name("", words[0], certain=False)
     suffix = words.pop() if len(words) > 2 and SUFFIX.match(words[-1]) else ""
-    for read in (_by_initials, _by_patronymic, _by_capitals, _by_given, _by_ending):
+    for read in (
+        _by_initials,
+        _by_patronymic,
+        _by_capitals,
+        _by_first_family,
+        _by_two_given,
+        _by_given,
+        _by_ending,
+    ):
         name = read(words)
         if name:
             return replace(name, family=f"{name.family} {suffix}".strip())
@@ -258,6 +298,46 @@ def _by_capitals(words: list[str]) -> Name | None:
         return None
     family = " ".join(word for word, is_loud in zip(words, loud, strict=True) if is_loud)
     return Name(" ".join(rest), family.title())
+
+
+def _by_first_family(words: list[str]) -> Name | None:
+    """Vietnamese names begin with one of a few dozen families: "Nguyen Thi Minh Hang"."""
+    first, last = latin_letters(words[0]), latin_letters(words[-1])
+    if len(words) < 3 or first not in VIETNAMESE or last in VIETNAMESE:
+        return None
+    known = [word.casefold() in given_names() for word in words[1:]]
+    return None if known[0] else Name(" ".join(words[1:]), _calm(words[:1]))
+
+
+def _by_two_given(words: list[str]) -> Name | None:
+    """Two usual given names and two families, as in Spanish and Portuguese: "José Luis Ruiz Soto"."""
+    known = [word.casefold() in given_names() for word in words]
+    rest = words[2:]
+    families = [word for word in rest if word.casefold() not in PARTICLES]
+    if not all(known[:2]) or len(families) != 2 or rest[0].casefold() in PARTICLES:
+        return None
+    return None if known[2] else Name(" ".join(words[:2]), " ".join(rest))
+
+
+def with_family_of(email: str, name: Name, printed: str) -> Name:
+    """A name of three words or more, its family begun where the address begins it: "cvidal@" says
+    that Carmen Vidal Soto is Ms Vidal Soto."""
+    local, words = latin_letters(email.partition("@")[0]), printed.split()
+    if len(words) < 3 or not printed.endswith(name.family) or not LATIN.search(printed):
+        return name
+    spelt = [len(word) > 3 and latin_letters(word) in local for word in words]
+    first = name.given.split()
+    place = len(first) - 1
+    if not local or spelt[-1] or place < 1 or not spelt[place] or name.patronymic:
+        return name
+    if words[place].casefold() in given_names():
+        return name
+    return replace(name, given=" ".join(first[:place]), family=f"{first[place]} {name.family}")
+
+
+def latin_letters(text: str) -> str:
+    """Small Latin letters without their accents (NFD)."""
+    return re.sub(r"[^a-z]", "", unicodedata.normalize("NFD", text).casefold().replace("đ", "d"))
 
 
 def _by_given(words: list[str]) -> Name | None:

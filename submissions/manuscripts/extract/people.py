@@ -9,7 +9,7 @@ from .bylines import CORRESPONDING, Byline, Printed, people_in
 from .drafts import Draft, draft_of
 from .found import Author, Place
 from .lines import NOTE, Line
-from .names import Name, is_single, split_names
+from .names import Name, is_single, split_names, with_family_of
 from .signs import PLAIN_LABEL
 from .workplaces import is_only_place, is_position, workplace_score
 
@@ -181,12 +181,23 @@ def _read_about(drafts: list[Draft], line: Line) -> None:
 
 def _authors(drafts: list[Draft]) -> list[Author]:
     names = split_names([draft.printed for draft in drafts])
-    return [_author(draft, name) for draft, name in zip(drafts, names, strict=True)]
+    is_sure = all(_is_known(draft) for draft in drafts)
+    return [
+        _author(draft, with_family_of(draft.email, name, draft.printed), is_sure=is_sure)
+        for draft, name in zip(drafts, names, strict=True)
+    ]
 
 
-def _author(draft: Draft, name: Name) -> Author:
+def _is_known(draft: Draft) -> bool:
+    """Whether more than capital letters says that this is an author. One who is doubtful puts the
+    order of all in doubt."""
     styled = draft.line.kind == "author_style"
     known_by_more = bool(draft.email or draft.affiliations or draft.marks)
+    return styled or (draft.strong and (known_by_more or draft.several))
+
+
+def _author(draft: Draft, name: Name, *, is_sure: bool) -> Author:
+    styled = draft.line.kind == "author_style"
     place = "author_style" if styled else "frame" if draft.line.is_frame else "title_page"
     return Author(
         printed=draft.printed,
@@ -200,5 +211,5 @@ def _author(draft: Draft, name: Name) -> Author:
         corresponding=draft.corresponds,
         quote=draft.line.text,
         place=Place(place),
-        certain=name.certain and (styled or draft.strong and (known_by_more or draft.several)),
+        certain=name.certain and is_sure,
     )

@@ -21,6 +21,9 @@ PRELIMINARY = re.compile(
     r"(?:words|pages|tables|figures)\s*:|draft(?:\W*$|\s+(?:version|of \d|\d))|"
     r"manuscript(?:\W*$|\s*(?:type|id|number|no|title|#|:|\d))|(?:title|cover|first) page\W*$|"
     r"количество слов|(?:общий )?объ[её]м(?: статьи)?\s*[:–—]|сөз(?:дер)? саны|бет саны|"
+    r"art[ií](?:go|culo)s?(?: (?:original|de \w+|científico))?\W*$|article (?:original|de recherche)\W*$|"
+    r"(?:araştırma|derleme) makalesi\W*$|original(?:arbeit|beitrag|ия)?\W*$|forschungsartikel\W*$|"
+    r"original (?:investigation|contribution)\W*$|"
     r"©|\(c\)\s|copyright(?:\s*[:©\d(]|\s+by\b)|this (?:is an open|article is)|"
     r"open access\W*$|open access article|creative commons|cc[- ]by|"
     r"(?:for citation|to cite|cite (?:this|as)|how to cite|citation|suggested citation|"
@@ -114,6 +117,22 @@ DISCIPLINES = frozenset(
     ]
 )
 RUBRIC_WORDS = 6
+LOUD = 0.85
+FORM_WORDS = re.compile(
+    r"(?:corresponding author|автор для корреспонденции|корреспондент\w*|(?:word|page) count|"
+    r"(?:academic )?(?:degree|position)|уч[её]ная степень|телефон|phone|abstract|аннотация|аңдатпа|"
+    r"keywords?|key words|ключевые слова|түйін сөздер|funding|удк|udc|мрнти|address|адрес)\W*$",
+    re.I,
+)
+LETTER_OPENS = re.compile(
+    r"^\s*(?:dear\s|to the editors?\b|уважаем(?:ый|ая|ые)\s|глубокоуважаем|құрметті\s|sayın\s)",
+    re.I,
+)
+LETTER_CLOSES = re.compile(
+    r"^\s*(?:(?:yours |very )?(?:sincerely|faithfully|truly)(?: yours)?|(?:with )?(?:kind|best|warm) regards|"
+    r"respectfully|с уважением|құрметпен|saygılarımla)\W*(?:$|\s\w)",
+    re.I,
+)
 RUNNING = re.compile(
     r"^\s*(?:(?:suggested\s+)?running\s+(?:head(?:er|ing)?|title|headline)s?|short(?:ened)?\s+title|"
     r"abbreviated title|page header|колонтитул|бегущий (?:колонтитул|заголовок)|"
@@ -131,7 +150,8 @@ TITLE_LABEL = re.compile(
 )
 SUBTITLE_LABEL = re.compile(r"^\s*(?:sub-?title|подзаголовок|тақырыпша)\s*[:：—–]\s*", re.I)
 PLAIN_LABEL = re.compile(
-    r"^\s*(?:authors?(?: names?)?|affiliations?|title|authors? and affiliations?|авторы?|авторлар|"
+    r"^\s*(?:(?:first |second |third |co-?)?authors?(?: names?)?(?:\s*(?:no\.?\s*|№\s*)?\d{1,2})?|authors?[’']? notes?|"
+    r"affiliations?|title|authors? and affiliations?|авторы?|авторлар|"
     r"аффилиаци[ия]|contacts?|orcid(?: id)?|institutions?|positions?|country|full name|"
     r"name|фио|ф\.и\.о\.|организация|должность|место работы|контакт|аты-жөні|жұмыс орны|affiliation of authors|article info|article information|"
     r"информация о статье|мақала туралы ақпарат|e-?mails?|contacts?|контакты|summary in \w+)\s*[:：]?\s*$",
@@ -148,6 +168,24 @@ STRUCTURED = re.compile(
     r"objetivo|método|resultado|conclus|ziel|method|ergebnis)[\w/ -]{0,60}(?:[.:–—]|$)",
     re.I,
 )
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a text is set in capitals; a few small letters of abbreviations ("SMEs") do not count."""
+    letters = [sign for sign in text if sign.isalpha() and sign.lower() != sign.upper()]
+    loud = sum(sign.isupper() for sign in letters)
+    return len(letters) > 0 and loud >= len(letters) * LOUD
+
+
+def names_form(text: str) -> bool:
+    """Whether a cell names what the next cell holds ("Title of manuscript", "Author 2", "E-mail")."""
+    words = f"{text.strip(' .:*')}:"
+    return len(text) < 60 and bool(
+        TITLE_LABEL.match(words)
+        or RUNNING.match(words)
+        or PLAIN_LABEL.match(words)
+        or FORM_WORDS.match(words)
+    )
 
 
 def is_preliminary(text: str) -> bool:

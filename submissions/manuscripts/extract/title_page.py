@@ -10,6 +10,7 @@ from .abstracts import doubt_repeated, read_abstracts, read_before_keywords, rea
 from .bylines import people_in
 from .codes import read_codes
 from .contacts import has_contact
+from .cover_letter import set_letter_apart
 from .drafts import letters
 from .found import Author, Found, Place, TitlePage
 from .keywords import read_keywords
@@ -35,6 +36,7 @@ def read_title_page(tree: bytes) -> TitlePage:
     article = parse(tree)
     reading = Reading(read_lines(article), _notes(article))
     common = _common_words(reading.lines)
+    set_letter_apart(reading)
     _read_named(reading)
     read_before_keywords(reading)
     end = front_end(reading)

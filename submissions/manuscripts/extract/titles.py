@@ -5,7 +5,7 @@ import re
 from ..languages import code_of, language_of
 from .found import Found, Place
 from .lines import Line
-from .signs import SUBTITLE_LABEL
+from .signs import SUBTITLE_LABEL, in_capitals
 from .state import Reading
 from .weighing import (
     LABELLED,
@@ -31,6 +31,7 @@ GOES_ON = re.compile(
     r"и|в|на|для|по|с|из|как|при|во|от|со)\s)",
     re.I,
 )
+ENGLISH = re.compile(r"\b(?:the|of|and|for|from|with|to|by|at|how|why|what|who|is|are)\b", re.I)
 STARTS_SUB = re.compile(
     r"^\s*(?:a|an|the|evidence|case|lessons|на примере|опыт|evidences|insights)\s", re.I
 )
@@ -52,7 +53,9 @@ def read_titles(reading: Reading, numbers: list[int], common: frozenset[str]) ->
         best = _best(candidates)
         if best is None:
             return -1
-        first = _keep_best(reading, _above_subtitle(reading, best, candidates), candidates)
+        hint = _language_below(reading, numbers)
+        best = _above_subtitle(reading, best, candidates)
+        first = _keep_best(reading, best, candidates, hint)
     _keep_translations(reading, candidates, first)
     return first
 
@@ -75,7 +78,7 @@ def _look(line: Line) -> int:
     """How loud a line is."""
     if line.kind == "heading":
         return 20 - line.level
-    return 2 * line.bold + line.text.isupper()
+    return 2 * line.bold + in_capitals(line.text)
 
 
 def _keep_styled(reading: Reading, styled: list[int]) -> None:
@@ -103,10 +106,10 @@ def _are_two(first: str, second: str) -> bool:
     """Whether a break in a title parts title and subtitle, or only a long line."""
     if first.endswith(":"):
         return True
-    return not UNFINISHED.search(first) and not GOES_ON.match(second) and not first.isupper()
+    return not UNFINISHED.search(first) and not GOES_ON.match(second) and not in_capitals(first)
 
 
-def _keep_best(reading: Reading, best: Candidate, candidates: list[Candidate]) -> int:
+def _keep_best(reading: Reading, best: Candidate, candidates: list[Candidate], hint: str) -> int:
     """Keep the title: the best line, with the lines that carry it on, and the subtitle below."""
     by_number = {candidate.number: candidate for candidate in candidates}
     parts = [best]
@@ -121,7 +124,7 @@ def _keep_best(reading: Reading, best: Candidate, candidates: list[Candidate]) -
     code = "frame" if best.line.is_frame else code
     sure = best.score >= SURE and len(parts) <= 3
     quote = " ".join(part.line.text for part in parts)
-    _add(reading, language_of(text), text, quote, Place(code), sure=sure)
+    _add(reading, _own_language(text, hint), text, quote, Place(code), sure=sure)
     reading.used.update(part.number for part in parts)
     if sub:
         words = " ".join(part.text for part in sub)
@@ -153,7 +156,7 @@ def _is_one(first: Candidate, second: Candidate) -> bool:
     if first.line.cell != second.line.cell or first.score >= LABELLED or second.score >= LABELLED:
         return False
     same_look = (first.line.bold, first.line.kind) == (second.line.bold, second.line.kind)
-    same_case = first.text.isupper() == second.text.isupper()
+    same_case = in_capitals(first.text) == in_capitals(second.text)
     if first.text.endswith(":"):
         return False
     if UNFINISHED.search(first.text):
@@ -164,7 +167,7 @@ def _is_one(first: Candidate, second: Candidate) -> bool:
         return False
     if STARTS_SUB.match(second.text):
         return False
-    is_loud = first.line.bold or first.line.kind == "heading" or first.text.isupper()
+    is_loud = first.line.bold or first.line.kind == "heading" or in_capitals(first.text)
     return is_loud or bool(GOES_ON.match(second.text)) or len(first.text.split()) in WORDS
 
 
@@ -250,6 +253,13 @@ def _language(text: str, hint: str) -> str:
     own = language_of(text)
     could_be = {("en", "other"), ("other", "en"), ("ru", "kk"), ("ru", "other"), ("other", "kk")}
     return hint if (own, hint) in could_be and code_of(text) in ("en", "ru", "ky") else own
+
+
+def _own_language(text: str, hint: str) -> str:
+    """The same of the first title, which stands above an abstract in any language: words that only
+    English has are stronger than what stands below."""
+    is_english = bool(ENGLISH.search(text))
+    return language_of(text) if is_english else _language(text, hint)
 
 
 def _add(

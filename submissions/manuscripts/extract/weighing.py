@@ -7,7 +7,7 @@ from ..languages import language_of
 from .bylines import EMAIL, ORCID, people_in
 from .contacts import has_contact
 from .lines import RAISED, Line
-from .signs import PLAIN_LABEL, RUNNING, SUBTITLE_LABEL, TITLE_LABEL, is_preliminary
+from .signs import PLAIN_LABEL, RUNNING, SUBTITLE_LABEL, TITLE_LABEL, in_capitals, is_preliminary
 from .state import LONG, Reading
 from .workplaces import is_only_place, is_position, workplace_score
 
@@ -64,8 +64,9 @@ def _can_be_title(
 ) -> bool:
     """Whether a line is neither a name nor a place of work, as far as its neighbours tell."""
     line = reading.lines[number]
-    is_headline = line.kind == "heading" or line.bold or text.isupper()
-    if len(text.split()) < 2 and not (is_headline and follow == NEXT):
+    is_headline = line.kind == "heading" or line.bold or in_capitals(text)
+    is_last_word = follow == NEXT and number > 0 and _runs_on(reading.lines[number - 1], line)
+    if len(text.split()) < 2 and not (is_headline and follow == NEXT) and not is_last_word:
         return False
     if _is_person(reading, number, common):
         return False
@@ -79,14 +80,20 @@ def _can_be_title(
     return not byline.is_strong and (not byline.people or is_headline or follow == NEXT)
 
 
+def _runs_on(before: Line, line: Line) -> bool:
+    """Whether one word alone can be the end of the line above it, as in a title that was wrapped."""
+    alike = (before.kind, before.bold, before.cell) == (line.kind, line.bold, line.cell)
+    return alike and len(before.text.split()) > 4 and before.text[-1:].isalpha()
+
+
 def _score(reading: Reading, number: int, text: str, follow: int, common: frozenset[str]) -> int:
     """What speaks for a title (look, length, names below) less what speaks against it."""
     line, words = reading.lines[number], len(text.split())
     score = 3 if line.kind == "heading" else 2 * line.bold
-    score += 2 * (text.isupper() and words >= 3) + (words in WORDS) + follow
+    score += 2 * (in_capitals(text) and words >= 3) + (words in WORDS) + follow
     score -= bool(people_in(line, common).people) + 3 * is_rubric(reading, number)
     score -= 2 * (workplace_score(line.text) >= 2) + 2 * bool(SMALL_START.match(text))
-    score -= 2 * (text.endswith((".", ";")) and not text.isupper())
+    score -= 2 * (text.endswith((".", ";")) and not in_capitals(text))
     return score - (words < 3) - 2 * (len(text) > LONG)
 
 
@@ -137,7 +144,9 @@ def is_rubric(reading: Reading, number: int) -> bool:
     if len(following.text) > TITLE_LETTERS or not same_language(line.text, following.text):
         return False
     is_longer = len(following.text) > 1.5 * len(line.text) and len(following.text.split()) > 3
-    differs = line.text.isupper() != following.text.isupper() or (not line.bold and following.bold)
+    differs = in_capitals(line.text) != in_capitals(following.text) or (
+        not line.bold and following.bold
+    )
     return is_longer and differs and not people_in(following).people
 
 

@@ -53,6 +53,8 @@ COUNTRIES = (
     r"түрікменстан|әзербайжан|түркия|қытай|германия|ақш|ұлыбритания|жапония|моңғолия"
 )
 COUNTRY_END = re.compile(rf"(?:^|[,;()\s])(?:{COUNTRIES})[\s.,;)]*$", re.I)
+COUNTRY_ALONE = re.compile(rf"[,;()\d]\s*(?:{COUNTRIES})[\s.,;)]*$", re.I)
+PLACE_WORDS = 3  # "Almaty Kazakhstan" without a comma
 CITY = re.compile(
     r"\b(?:г\.\s?[А-Я]|(?:алматы|астана|нур-султан|нұр-сұлтан|шымкент|караганда|қарағанды|актобе|ақтөбе|"
     r"тараз|павлодар|семей|костанай|қостанай|кызылорда|қызылорда|атырау|актау|ақтау|кокшетау|"
@@ -72,6 +74,8 @@ POSITION = re.compile(
     r"(?:lecturer|teacher|researcher|fellow|student|scientist|analyst|expert|specialist|director|rector|"
     r"dean|head|chair|consultant|adviser|advisor|manager|economist|lawyer|judge|officer)\b"
     r"(?!\s*\w*university)[\w\s'’-]{0,50}|"
+    r"(?:do[cç]\.?|prof\.?|yrd\.?\s?do[cç]\.?)\s?dr\.?|dr\.?\s?öğr\.?\s?üyesi|(?:arş|öğr)\.?\s?gör\.?(?:\s?dr\.?)?|"
+    r"(?:professora?|profesora?|doutorand[oa]|doctorand[oa]|mestre|mestrand[oa])(?:\s[\w\s]{0,50})?|"
     r"(?:doctor|candidate|master|bachelor)\s+(?:of|in)\s[\w\s,]{3,60}|"
     r"(?:m\.?\s?sc|m\.?\s?a|b\.?\s?a|b\.?\s?sc|m\.?b\.?a|m\.?p\.?a|m\.?p\.?p|d\.?b\.?a|ll\.?\s?m|ll\.?\s?b|"
     r"m\.?d|d\.?phil|mphil|dsc|d\.?sc)\.?|"
@@ -129,7 +133,9 @@ def is_only_place(text: str) -> bool:
     """A line that is nothing but a town and a country, a street or a post code."""
     if ORGANISATION.search(text) or len(text) > 120:
         return False
-    return bool(COUNTRY_END.search(text) or (CITY.search(text) and len(text.split()) <= 6))
+    if COUNTRY_END.search(text):
+        return len(text.split()) <= PLACE_WORDS or bool(COUNTRY_ALONE.search(text))
+    return bool(CITY.search(text)) and len(text.split()) <= 6
 
 
 def is_position(text: str) -> bool:
