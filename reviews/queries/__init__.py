@@ -7,6 +7,7 @@ from reviews.queries.answering import (
     answers_for_reviewer,
     authors_picture,
     names_typed,
+    not_sent,
 )
 from reviews.queries.board import Board, board
 from reviews.queries.deciding import last_decision_key, possible_kinds, undone_letter
@@ -57,6 +58,7 @@ __all__ = [
     "last_decision_key",
     "last_letter_to",
     "names_typed",
+    "not_sent",
     "newly_revised",
     "open_points",
     "other_reports",

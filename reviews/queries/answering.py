@@ -135,20 +135,37 @@ def searched(text: str, people: list[Person]) -> tuple[str, list[str]]:
 def names_typed(revision: Revision, typed: Mapping[str, str], version: Version) -> list[str]:
     """Return sentences that say which answers hold the name of an author, by place."""
     people = people_of(version)
-    labels = {
-        point.key: _("Your answer to point %(number)s of %(label)s")
-        % {"number": point.number, "label": each.label}
-        for each in comments_for(revision)
-        for point in each.points
-    }
+    labels = labels_of(revision)
     sentences = []
     for key, text in typed.items():
         _masked, names = searched(text, people)
         if names:
-            place = labels.get(key, _("Your letter to the editors and reviewers"))
+            place = labels.get(key, labels[""])
             shown = ", ".join(f"“{name}”" for name in dict.fromkeys(names[:3]))
             sentences.append(
                 _("%(place)s contains a name or an address: %(names)s.")
                 % {"place": place, "names": shown}
             )
     return sentences
+
+
+def labels_of(revision: Revision) -> dict[str, str]:
+    """Return what each answer of a revision is called, by its key; the letter has none."""
+    labels = {
+        point.key: _("Your answer to point %(number)s of %(label)s")
+        % {"number": point.number, "label": each.label}
+        for each in comments_for(revision)
+        for point in each.points
+    }
+    return labels | {"": _("Your letter to the editors and reviewers")}
+
+
+def not_sent(revision: Revision, typed: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return, each with what it is called, the typed answers that are not among those sent."""
+    points = [point for each in comments_for(revision) for point in each.points]
+    there = {point.key: point.answer for point in points} | {"": revision.answer}
+    return [
+        (label, typed[key])
+        for key, label in labels_of(revision).items()
+        if typed.get(key, "").split() and typed[key].split() != there.get(key, "").split()
+    ]

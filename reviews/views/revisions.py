@@ -34,7 +34,7 @@ def revise(request: PersonRequest, key: str) -> HttpResponse:
     if request.method != "POST":
         return show(request, revision, form=empty_form(request, revision))
     if revision.returned_at is not None and not is_unreadable(revision):
-        return redirect("reviews:revise", key)
+        return sent_before(request, revision)
     form, answers = sent_form(request, revision), answers_in(request.POST.dict())
     waits = Waits()
     try:
@@ -53,6 +53,21 @@ def revise(request: PersonRequest, key: str) -> HttpResponse:
     return redirect("reviews:revise", key)
 
 
+def sent_before(request: PersonRequest, revision: Revision) -> HttpResponse:
+    """Answer a press after the revision was sent: with the words that were not, if there are any."""
+    answers = answers_in(request.POST.dict()) | {"": request.POST.get("answer", "")}
+    late = queries.not_sent(revision, answers)
+    if not late:
+        return redirect("reviews:revise", revision.decision.submission.key)
+    page = {
+        "submission": revision.decision.submission,
+        "revision": revision,
+        "late": late,
+        "room": "mine",
+    }
+    return render(request, "reviews/revise_late.html", page, status=409)
+
+
 def empty_form(request: PersonRequest, revision: Revision) -> ReviseForm:
     initial = {"answer": revision.answer, "seen_at": services.stamp(revision.saved_at)}
     return ReviseForm(initial=initial, person=request.user, place=place_of(revision))
@@ -69,11 +84,13 @@ def place_of(revision: Revision) -> str:
 
 @dataclass(frozen=True)
 class Waits:
-    """What an author should look at before sending: points without an answer, names typed."""
+    """What an author should look at before sending: points without an answer, names typed; or
+    why a wish for more time was refused."""
 
     unanswered: list[tuple[str, str]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     has_letter: bool = False
+    time_form: MoreTimeForm | None = None
 
     @property
     def may_send(self) -> bool:
@@ -146,12 +163,12 @@ def show(
     refusal: ValidationError | None = None,
     aside: bool = False,
     waits: Waits | None = None,
-    time_form: MoreTimeForm | None = None,
 ) -> HttpResponse:
     """Render the page; refused or stale input stands in it as it was typed."""
     submission = revision.decision.submission
     revision.refresh_from_db()
     sent = revision.returned_at is not None
+    refused_time = waits.time_form if waits else None
     answered = queries.answers_for_authors(revision, queries.authors_picture)
     context = {
         "submission": submission,
@@ -171,12 +188,12 @@ def show(
         "may_link": services.may_link(revision),
         "days_left": (revision.due_on - today(submission.journal)).days,
         "seen_at": services.stamp(revision.saved_at),
-        "time_form": time_form or empty_time_form(revision),
-        "time_open": time_form is not None or "more" in request.GET,
+        "time_form": refused_time or empty_time_form(revision),
+        "time_open": refused_time is not None or "more" in request.GET,
         "last_own_day": None if revision.moved_due_at else last_own_day(revision),
         "room": "mine",
     }
-    status = 409 if refusal or aside or time_form else 200
+    status = 409 if refusal or aside or refused_time else 200
     return render(request, "reviews/revise.html", context, status=status)
 
 

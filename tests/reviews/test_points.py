@@ -432,3 +432,21 @@ def test_links_that_authors_chose_stand_beside_the_answer_for_reviewers(
     found = links(answers_for_reviewer(next_review(paper, editor, reviewer), no_pictures))
 
     assert [text[:21] for text in found["A.2"]] == ["[removed for review] "]
+
+
+def test_what_a_second_window_typed_after_the_sending_is_shown_and_not_lost(
+    revision, author, paper
+):
+    file = SimpleUploadedFile("revised.md", NEW.encode())
+    typed = {"answer_A.1": "By lot.", "answer_A.2": "Added."}
+    assert post(author, paper, **typed, file=file).status_code == 302
+
+    same = post(author, paper, **typed)
+    other = post(author, paper, **typed | {"answer_A.2": "Added as Table 4."}, answer="Dear all")
+
+    assert same.status_code == 302
+    words = other.content.decode()
+    assert other.status_code == 409
+    assert "Added as Table 4." in words and "Dear all" in words and "By lot." not in words
+    revision.refresh_from_db()
+    assert [p.answer for p in comments_for(revision)[0].points] == ["By lot.", "Added."]
