@@ -161,7 +161,7 @@ def keep_reply(version: Version, reply: Upload, kind: str) -> None:
         use_up(reply.incoming)
     keep_file(
         version,
-        File.Kind.SUPPLEMENT,
+        File.Kind.REVIEW_SUPPLEMENT,  # never printed beside the article
         f"reply.{kind}",
         reply.file,
         media_type="application/octet-stream",

@@ -100,7 +100,7 @@ def test_a_reply_that_is_a_program_or_too_large_is_refused_and_nothing_is_kept(
 def test_a_reply_is_kept_beside_the_revision_under_a_neutral_name(revision, author):
     version = send(revision, author, reply=Upload("Answer of Ms X.txt", b"We did all of it."))
 
-    kept = version.files.get(kind=File.Kind.SUPPLEMENT)
+    kept = version.files.get(kind=File.Kind.REVIEW_SUPPLEMENT)
     assert (kept.name, kept.original_name) == ("reply.txt", "Answer of Ms X.txt")
 
 
