@@ -51,7 +51,10 @@ def recipient(submission: Submission, *, language: str = "") -> Recipient:
 
 
 def copies(submission: Submission) -> list[Recipient]:
-    """Return the other authors who get a copy: one letter an address, never one who disputes."""
+    """Return the other authors who get a copy: one letter an address, never one who disputes.
+
+    Who sent the paper for its authors is one of them, an editor who entered it is not.
+    """
     main = recipient(submission)
     seen = {main.email.lower()}
     found = []
@@ -61,8 +64,8 @@ def copies(submission: Submission) -> list[Recipient]:
             seen.add(email.lower())
             own = author.user.language if author.user else main.language
             found.append(Recipient(email, author.name, own))
-    submitter = submission.submitter
-    if submitter.email.lower() not in seen:
+    submitter, entered = submission.submitter, submission.origin == Submission.Origin.EDITOR
+    if not entered and submitter.email.lower() not in seen:
         found.append(Recipient.of(submitter))
     return found
 

@@ -42,8 +42,10 @@ def author_actions(user: User) -> Iterator[Action]:
     corresponding = Contributor.objects.filter(
         submission_id=OuterRef("decision__submission_id"), user_id=user.pk, is_corresponding=True
     )
+    sent = Q(decision__submission__submitter_id=user.pk)
+    entered = Q(decision__submission__origin=Submission.Origin.EDITOR)
     rows = Revision.objects.filter(
-        Q(decision__submission__submitter_id=user.pk) | Exists(corresponding),
+        (sent & ~entered) | Exists(corresponding),
         returned_at=None,
         decision__submission__status__in=[Status.REVISION_REQUESTED, Status.RETURNED],
     ).select_related("decision__submission")

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from journal.models import Letter, Role
 from reviews import periodic, services
 from reviews.models import Decision, Review, Revision, Round
+from reviews.queries.actions import author_actions
 from reviews.wording import open_places
 from submissions.models import Contributor, Status
 from tests.factories import ArticleTypeFactory, MemberFactory, UserFactory
@@ -241,3 +242,19 @@ def test_every_draft_says_the_decision_first_and_quotes_the_reviews(
     assert ("1. The question is good." in draft.text) == with_reviews
     assert "Between us" not in draft.text
     assert "Family" not in draft.text.replace(read_paper.submitter.family_name, "")
+
+
+@pytest.mark.parametrize(("origin", "copies"), [("assistant", 1), ("editor", 0)])
+def test_who_sent_a_paper_for_its_authors_gets_a_copy_and_who_entered_it_owes_nothing(
+    read_paper, editor, author, origin, copies
+):
+    corresponding = read_paper.contributors.get(is_corresponding=True)
+    corresponding.user, corresponding.email = None, "corresponding@uni.example"
+    corresponding.save()
+    read_paper.origin = origin
+    read_paper.save(update_fields=["origin"])
+
+    services.send_now(hold(read_paper, editor), by=editor)
+
+    assert Letter.objects.filter(kind="decision-major-copy", to=author.email).count() == copies
+    assert len(list(author_actions(author))) == copies
