@@ -14,7 +14,7 @@ from reviews import services
 from reviews.access import latest_revision, revision_for
 from reviews.forms import MoreTimeForm, WordsForm
 from reviews.models import Revision
-from reviews.views.revisions import empty_form, show
+from reviews.views.revisions import Waits, empty_form, show
 from submissions.access import submission_for
 
 
@@ -37,7 +37,8 @@ def revision_time(request: PersonRequest, key: str) -> HttpResponse:
         else:
             messages.success(request, told(revision), extra_tags="good")
             return redirect("reviews:revise", key)
-    return show(request, revision, form=empty_form(request, revision), time_form=form)
+    waits = Waits(time_form=form)
+    return show(request, revision, form=empty_form(request, revision), waits=waits)
 
 
 def told(revision: Revision) -> str:

@@ -10,12 +10,13 @@ from issues import periodic, services
 from issues.access import articles_in_production
 from issues.models import Article, Galley, Step
 from issues.tasks import typeset as errand
-from issues.typesetting import is_out_of_date, page_of, typeset
+from issues.typesetting import is_out_of_date, page_of, typeset, with_front
 from journal.models import Errand, Letter, Role
 from journal.services import send_errand
 from submissions.converting.filing import keep_file
-from submissions.models import Status, Version
-from submissions.services import Upload, WrongStatus
+from submissions.models import Contributor, Status, Version
+from submissions.queries import people_of
+from submissions.services import Upload, WrongStatus, accept_author_change, ask_author_change
 from tests.factories import JournalFactory, MemberFactory, SubmissionFactory, UserFactory
 from tests.issues.papers import accepted_paper, article_of, give_text, make_files, read
 
@@ -281,3 +282,19 @@ def test_strangers_are_not_in_production():
     assert list(articles_in_production(producer)) == [article]
     assert not articles_in_production(author).exists()
     assert not articles_in_production(UserFactory()).exists()
+
+
+def test_other_authors_are_printed_in_the_files_that_are_made_anew():
+    article = article_of()
+    editor, paper = MemberFactory().user, article.submission
+    new = Contributor(submission=paper, family_name="Latecomer", email="late@example.org")
+    change = ask_author_change(
+        paper, by=paper.submitter, people=[*people_of(paper), new], reason="We forgot."
+    )
+    article = with_front(Article.objects.filter(pk=article.pk)).get()
+    assert not is_out_of_date(article)
+
+    accept_author_change(change, by=editor, words="She wrote to me.")
+
+    article = with_front(Article.objects.filter(pk=article.pk)).get()
+    assert is_out_of_date(article)

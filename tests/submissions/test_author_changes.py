@@ -1,13 +1,15 @@
 import re
+from datetime import timedelta
 from html.parser import HTMLParser
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.timezone import now
 
 from accounts.links import make_token
 from journal.models import Letter
-from submissions import services
+from submissions import periodic, services
 from submissions.models import AuthorChange, Contributor, Status
 from submissions.queries import actions, events, people_of
 from submissions.queries.author_changes import differences
@@ -408,3 +410,61 @@ class TestPage:
 
         change.refresh_from_db()
         assert change.state == State.TAKEN_BACK
+
+
+def run(clock, days):
+    for _day in range(days):
+        clock.shift(timedelta(days=1))
+        periodic.look()
+        periodic.look()
+
+
+def test_who_does_not_answer_is_asked_once_more_after_a_week(paper, time_machine):
+    time_machine.move_to(now(), tick=False)
+    change = asked(paper)
+    services.answer_author_change(consent(change, "berik@example.org"), agrees=True)
+    number = letters("author-change-asked").count()
+    run(time_machine, 6)
+    assert letters("author-change-asked").count() == number
+
+    run(time_machine, 40)
+
+    again = letters("author-change-asked").order_by("pk")[number:]
+    assert [letter.to for letter in again] == ["chingis@example.org"]
+
+
+def test_no_reminder_follows_once_a_change_is_taken_back(paper, time_machine):
+    time_machine.move_to(now(), tick=False)
+    services.take_back_author_change(asked(paper), by=paper.submitter)
+    number = letters("author-change-asked").count()
+
+    run(time_machine, 40)
+
+    assert letters("author-change-asked").count() == number
+
+
+def test_a_new_author_without_an_answer_is_asked_to_confirm(paper):
+    change, chief = asked(paper), paper.journal.members.get().user
+
+    services.accept_author_change(change, by=chief, words="Chingis told me by telephone.")
+
+    assert [letter.to for letter in letters("authorship")] == ["chingis@example.org"]
+
+
+def test_presses_on_a_long_list_keep_what_was_typed_and_whose_fields_were_folded(client, paper):
+    for place in range(2, 9):
+        person(paper, f"author{place}@example.org", place, affiliation=f"Office {place}").save()
+    client.force_login(paper.submitter)
+    address = reverse("submissions:change_authors", args=[paper.key])
+    data = fields(client.get(address).content.decode())
+    last = data["person"][-1]
+    opened = client.post(address, data | {"press": f"open:{last}"}).content.decode()
+    data = fields(opened) | {f"{last}-family_name": "Newname"}
+    data = fields(client.post(address, data | {"press": f"up:{last}"}).content.decode())
+
+    client.post(address, data | {"press": "ask", "reason": REASON})
+
+    after = AuthorChange.objects.get().after
+    assert len(after) == 9
+    assert (after[-2]["family_name"], after[-2]["affiliation"]) == ("Newname", "Office 8")
+    assert after[-1]["affiliation"] == "Office 7"
