@@ -90,7 +90,17 @@ def waive(version: Version, *, by: User, reason: str) -> Waiver:
 
 
 def check_anonymous(version: Version) -> None:
-    """Refuse to send a version to reviewers while it certainly names its authors."""
+    """Refuse to send a version to reviewers while it certainly names its authors, or while the
+    search that a worker owes it has not ended: nothing is proved then."""
+    owed = Errand.objects.about(f"version:{version.key}")
+    if not version.proof.get("at") and owed.exists() and not version.waivers.exists():
+        raise ValidationError(
+            _(
+                "The reviewers' copy is not searched for names yet. This takes a few seconds; try "
+                "again in a minute. If it stays so, open “Names in the copy” and search again."
+            ),
+            code="names",
+        )
     if not may_leave(version):
         raise ValidationError(
             _(

@@ -16,6 +16,7 @@ from submissions.manuscripts.attachments import TYPES, type_of
 from submissions.manuscripts.refusals import Refusal
 from submissions.models import ATTACHED, File, Status, Submission
 from submissions.queries import all_attached, current_version
+from submissions.services.anonymity import search_again
 from submissions.services.incoming import use_up
 from submissions.services.status import WrongStatus
 from submissions.services.uploads import REPLACEABLE, Upload, check_size, short_name
@@ -113,6 +114,8 @@ def attach(
     file.save(update_fields=["description"])
     if kind == Kind.TITLE_PAGE:
         send_errand(read_title_page, about=f"file:{file.key}", subject_id=file.pk)
+    if submission.code and kind in (Kind.SUPPLEMENT, Kind.REVIEW_SUPPLEMENT):
+        search_again(version)  # reviewers could fetch it, so it is cleaned and searched first
     return file
 
 

@@ -9,7 +9,7 @@ from reviews.models import Revision, Round
 from reviews.queries import comments_for
 from submissions.models import File, Status, Version
 from submissions.services import Upload
-from tests.reviews.conftest import done_review, kinds_to, letter_text, report
+from tests.reviews.conftest import MONDAY, done_review, kinds_to, letter_text, report
 
 FILE = Upload("revised.md", b"# Title\n\nText of the revised paper.")
 
@@ -137,6 +137,9 @@ def test_next_round_invites_the_willing_with_the_same_letters(revision, author, 
     version = send(revision, author)
     Version.objects.filter(pk=version.pk).update(state=Version.State.READ)
     paper.refresh_from_db()
+    with pytest.raises(ValidationError, match="not searched for names yet"):
+        services.start_next_round(paper, by=editor, earlier=[], reason="Read R0.")
+    Version.objects.filter(pk=version.pk).update(proof={"at": MONDAY.isoformat(), "findings": []})
     earlier = Round.objects.get().reviews.all()
 
     reviews = services.start_next_round(paper, by=editor, earlier=earlier, reason="Read R0.")
