@@ -11,7 +11,7 @@ from submissions.forms.fields import DraftForm, Typed
 from submissions.forms.wishes import WishForms
 from submissions.manuscripts.credit import ROLES
 from submissions.models import Contributor, Statement, Submission
-from submissions.queries.people import people_of, wishes_of
+from submissions.queries.people import people_of, wish_rows
 from submissions.queries.preflight import REQUIRED
 from submissions.queries.statements import nothing_to_declare, statements_of
 
@@ -41,7 +41,7 @@ class StatementsForm(DraftForm):
         )
         for person in people_of(submission):
             self.add_roles(person)
-        self.wishes = WishForms(wishes_of(submission), data)
+        self.wishes = WishForms(wish_rows(submission), data)
         self.fields["consent"] = forms.BooleanField(
             label=self.licence_words(), required=False, initial=bool(submission.consent_at)
         )

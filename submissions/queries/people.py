@@ -194,7 +194,12 @@ def is_sender(submission: Submission, person: Contributor) -> bool:
 
 
 def wishes_of(submission: Submission) -> list[ReviewerWish]:
-    """Return the reviewers whom the authors suggest, or ask not to invite."""
+    """Return the reviewers whom the authors suggest, or ask not to invite; those with a name."""
+    return [wish for wish in wish_rows(submission) if wish.name]
+
+
+def wish_rows(submission: Submission) -> list[ReviewerWish]:
+    """Return the rows for such reviewers as the form shows them, filled in or not."""
     return list(ReviewerWish.objects.filter(submission=submission))
 
 

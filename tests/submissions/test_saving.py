@@ -344,3 +344,13 @@ def test_roles_that_were_chosen_are_ticked_again(client, draft):
 
     assert f'name="roles_{key}" value="software" checked' in page
     assert f'name="roles_{key}" value="methodology">' in page
+
+
+def test_a_wish_without_a_name_is_a_row_of_the_form_and_no_wish(client, draft):
+    client.post(reverse("submissions:statements", args=[draft.key]), {"press": "wish:suggested"})
+
+    page = client.get(reverse("submissions:statements", args=[draft.key])).content.decode()
+    last = client.get(reverse("submissions:send", args=[draft.key])).content.decode()
+
+    assert f'name="{draft.wishes.get().key}-name"' in page
+    assert "suggested" not in last
