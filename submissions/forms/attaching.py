@@ -67,7 +67,7 @@ def kinds_to_choose() -> list[tuple[str, str]]:
 class DescribeForm(forms.Form):
     """What a further file is, said anew."""
 
-    kind = forms.ChoiceField(label=gettext_lazy("What is it?"), choices=kinds_to_choose)
+    kind = forms.ChoiceField(label=gettext_lazy("What is in this file?"), choices=kinds_to_choose)
     description = forms.CharField(
         label=gettext_lazy("In a few words"), max_length=250, required=False
     )
