@@ -1,6 +1,7 @@
 """The parts of a running journal and how each is started."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -69,7 +70,7 @@ class Part:
             self.process = subprocess.Popen(
                 self.command,
                 cwd=PROJECT,
-                env=dict(environment),
+                env={**environment, "TMPDIR": str(self._scratch(log.parent))},
                 stdin=subprocess.DEVNULL,
                 stdout=stream,
                 stderr=subprocess.STDOUT,
@@ -77,6 +78,13 @@ class Part:
                 preexec_fn=lambda: die_with_parent(keeper),
             )
         self.started = time.monotonic()
+
+    def _scratch(self, logs: Path) -> Path:
+        """An empty folder for the part's temporary files: those of a process that was killed go."""
+        folder = logs.parent / "scratch" / self.name
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True, mode=0o700, exist_ok=True)
+        return folder
 
     @property
     def runs(self) -> bool:
