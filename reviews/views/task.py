@@ -187,7 +187,7 @@ def figure(request: HttpRequest, key: str, name: str) -> FileResponse:
     """A picture of the paper, only while its text is open to the reviewer."""
     review = own_review(request, key)
     check_paper_open(review)
-    picture = figure_of(review.round.version, name)
+    picture = figure_of(review.round.version, name, anonymous=True)
     if picture is None:
         raise Http404
     return download(picture, picture.name)

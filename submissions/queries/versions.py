@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from journal.multilingual import Words
 from submissions.converting import bytes_of
 from submissions.manuscripts.reading import Reading, body_html
+from submissions.manuscripts.tree import HREF, parse
 from submissions.models import File, Submission, Version
 
 
@@ -54,9 +55,20 @@ def reading_of(
     return body_html(tree, media_url=figure_url, heading_level=heading_level)
 
 
-def figure_of(version: Version, name: str) -> File | None:
-    """Return a picture of a version by its name in the text."""
+def figure_of(version: Version, name: str, *, anonymous: bool = False) -> File | None:
+    """Return a picture of a version by its name in the text.
+
+    With ``anonymous`` only one that stands in the text for reviewers: pictures of the title page
+    or of the authors are kept as well, and their names are easily guessed.
+    """
+    if anonymous and name not in pictures_in(tree_of(version, anonymous=True)):
+        return None
     return File.objects.filter(version=version, kind=File.Kind.FIGURE, name=name).first()
+
+
+def pictures_in(tree: bytes | None) -> set[str]:
+    """Return the names of the pictures that a text shows."""
+    return {str(each.get(HREF)) for each in parse(tree).iter() if each.get(HREF)} if tree else set()
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,23 @@ def with_copy(paper):
     return paper
 
 
+def test_only_pictures_of_the_copy_are_shown_to_reviewers(clock, with_copy, accepted):
+    version = with_copy.versions.get()
+    shown = TREE.replace(
+        b"</p>",
+        b'</p><fig id="f1"><graphic xmlns:x="http://www.w3.org/1999/xlink" x:href="figure-2.png"/></fig>',
+    )
+    version.files.get(kind=File.Kind.COPY_TREE).delete()
+    keep_file(version, File.Kind.COPY_TREE, "copy.xml", shown, media_type="application/xml")
+    for name in ("figure-1.png", "figure-2.png"):  # the first is a portrait of the author
+        keep_file(version, File.Kind.FIGURE, name, b"picture", media_type="image/png")
+    browser = opened(accepted)
+
+    answer = browser.get(f"/en/reviews/{accepted.key}/figures/figure-2.png")
+    assert b"".join(answer.streaming_content) == b"picture"
+    assert browser.get(f"/en/reviews/{accepted.key}/figures/figure-1.png").status_code == 404
+
+
 def complete_form(review, **changes):
     scores = {f"score_{each.slug}": "4" for each in review.round.form.criteria.all()}
     return (
