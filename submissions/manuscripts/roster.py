@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from accounts.folding import folded
 from accounts.validators import ORCID
-from submissions.manuscripts.extract.names import FAMILY_ENDING, PATRONYMIC, split_name
+from submissions.manuscripts.extract.name_words import FAMILY_ENDING, PATRONYMIC
+from submissions.manuscripts.extract.names import split_name
 from submissions.manuscripts.unseen import without_unseen
 
 ROWS_AT_MOST = 400

@@ -10,7 +10,7 @@ LABELS: dict[str, dict[str, str]] = {
         "öz; streszczenie; abstrakt; аннотациясы кыскача; анотація; annotatsiya; xülasə; samenvatting",
     },
     "keywords": {
-        "en": "keywords; key words; key-words; index terms; keywords and phrases; key terms",
+        "en": "keywords; key words; key-words; index terms; keywords and phrases; key words and phrases; key terms",
         "ru": "ключевые слова; ключевые слова и фразы; ключевые понятия; ключевые термины",
         "kk": "түйін сөздер; түйінді сөздер; кілт сөздер; кілтті сөздер; кілттік сөздер; "
         "негізгі сөздер; тірек сөздер; түйінсөздер",

@@ -27,7 +27,9 @@ LEADING_MARK = re.compile(
     rf"\s*(?:{RAISED}\s*(?!note:)([^{LOWERED}]{{1,9}}?)\s*{LOWERED}|[(\[](\d{{1,2}}|[a-zа-я])[)\]]|"
     rf"(\d{{1,2}})\s*[.)]?\s*(?=[^\W\d_]|[«\"“])|([a-zа-я])[.)]\s|([{STARS}]))\s*"
 )
-OWNER = re.compile(r"\s*([^:–—,;]{2,60}?)\s*(?::|\s[–—-]\s|,)\s*")
+OWNER = re.compile(
+    r"\s*([^:–—,;]{2,60}?)\s*(?:\s(?:is|are|was|works?)\s(?:with|at|from)\s(?:the\s)?|:|\s[–—-]\s|,)\s*"
+)
 SPLIT_RAISED = re.compile(rf"(?:(?<=^)|(?<=[\s;,.])|(?<=\w))(?={RAISED}\s*(?:\d|[a-z{STARS}]))")
 SPLIT_SIGNS = re.compile(r"[;,.]?\s+(?=[†‡§¶]\s?[^\W\d_])")
 BRACKETED = re.compile(r"\s*\((?=\s*\d)([^()]+(?:\([^()]*\)[^()]*)*)\)\W*")
@@ -61,7 +63,15 @@ def words_only(text: str) -> str:
     )
     bare = LABEL.sub("", re.sub(r"\(\s*[,;]*\s*\)", " ", bare))
     bare = " ".join(bare.split()).strip(" ,;:*|–—-(")
-    return without_positions(bare).strip(" ,;:*|–—-(").removesuffix(".")
+    return _without_calls(without_positions(bare)).strip(" ,;:*|–—-(").removesuffix(".")
+
+
+def _without_calls(text: str) -> str:
+    """Without "corresponding author" behind a place."""
+    pieces = text.split(", ")
+    while len(pieces) > 1 and CORRESPONDING.search(pieces[-1]) and workplace_score(pieces[-1]) < 2:
+        pieces.pop()
+    return ", ".join(pieces)
 
 
 def split_marks(line: Line) -> list[tuple[str, str]]:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from .lines import LOWERED, NOTE, NOTES, RAISED, Line
-from .names import WORD, is_name, is_single, looks_like_person
+from .name_words import WORD
+from .names import is_name, is_single, looks_like_person
 from .signs import LETTER_CLOSES, LETTER_OPENS, is_preliminary
 from .workplaces import is_position, workplace_score
 
@@ -33,7 +34,7 @@ AUTHORS_LABEL = re.compile(
     re.I,
 )
 AND = re.compile(
-    r"\s*(?:[,;•·|]\s*(?:and|и|және|и)\s+|[,;•·|/]|\s(?:and|&|и|және|мен|e|y|und|et)\s|"
+    r"\s*(?:[,;•·|]\s*(?:and|и|және|и)\s+|[,;•·|/]|\s(?:and|AND|&|и|және|ЖӘНЕ|мен|e|y|und|et|ve)\s|"
     r"\s[–—-]\s)\s*"
 )
 AFTER_NAME = re.compile(r"(?<=[*†])\s*[^\s*†,;\ue000]|\s*(?:corresponding|e-?mail)\b", re.I)

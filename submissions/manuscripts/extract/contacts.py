@@ -11,6 +11,7 @@ from .workplaces import workplace_score
 AT = re.compile(r"(?<=[\w])\s?(?:\(at\)|\[at\]|\{at\}|\(собака\))\s?(?=[\w])", re.I)
 SPACED_AT = re.compile(r"(?<=\w) ?@ ?(?=\w)")
 EQUAL = re.compile(r"equal|contributed|равн|бірдей|deceased|present address", re.I)
+LEADING_NUMBER = re.compile(rf"\s*{RAISED}\s*(\d{{1,2}}|[a-z])\s*{LOWERED}")
 CALL_LETTERS = 45
 LINE_LETTERS = 12_000
 
@@ -67,7 +68,10 @@ def read_line(drafts: list[Draft], line: Line, number: int, *, called: bool = Fa
     """Addresses on another line, and whom it, or the line before (`called`), names to write to."""
     mark = _star(line)
     owners = by_mark(mark, drafts) if mark else []
-    nearest = owners or (drafts if len(drafts) == 1 else near(drafts, line, number))
+    numbered = LEADING_NUMBER.match(line.marked)
+    nearest = by_mark(numbered.group(1), drafts) if numbered and not owners else []
+    nearest = nearest if len(nearest) == 1 else owners
+    nearest = nearest or (drafts if len(drafts) == 1 else near(drafts, line, number))
     written = give(drafts, nearest if len(nearest) == 1 else [], line.spaced)
     if called or CORRESPONDING.search(line.text[:400]):
         _mark_corresponding(drafts, line.text, written, owners or _starred(drafts) or nearest)

@@ -1,6 +1,7 @@
 """An author while the lines of a title page are read, and whom a text or a mark means."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -8,6 +9,8 @@ from ..transliterate import latin
 from .bylines import STARS, Printed
 from .lines import Line
 from .names import Name, split_name
+
+PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 
 
 @dataclass
@@ -64,7 +67,8 @@ def draft_of(
 
 def letters(text: str) -> str:
     """Small Latin letters only."""
-    return re.sub(r"[^a-z]", "", text.casefold())
+    bare = unicodedata.normalize("NFD", text.casefold()).translate(PLAIN)
+    return re.sub(r"[^a-z]", "", bare)
 
 
 def names(text: str, draft: Draft) -> bool:

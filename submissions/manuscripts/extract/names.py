@@ -7,120 +7,26 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from .name_words import (
+    CHILD,
+    CYRILLIC,
+    DOTLESS,
+    FAMILY_ENDING,
+    INITIALS,
+    LATIN,
+    NOT_A_NAME,
+    NOT_PEOPLE,
+    PARTICLES,
+    PATRONYMIC,
+    SUFFIX,
+    VIETNAMESE,
+    WORD,
+)
+
 GIVEN_NAMES = Path(__file__).parent / "given_names.txt"
-WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ‘`.ʹʺ\u0301-])*"
-INITIALS = re.compile(r"(?:[^\W\d_][hHh]?\.\s?[-–]?){1,4}$")
-DOTLESS = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{1,2}$")
-PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "bin",
-        "bint",
-        "ibn",
-        "al",
-        "el",
-        "e",
-        "y",
-        "af",
-        "av",
-        "zu",
-        "zur",
-        "ben",
-        "abu",
-        "мен",
-        "де",
-        "ван",
-        "фон",
-        "оглы",
-        "кызы",
-    ]
-) - {"мен"}
-CHILD = frozenset(["ұлы", "қызы", "улы", "кызы", "uly", "kyzy", "qyzy", "qızy", "оглы"])
-SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?$", re.I)
-NOT_A_NAME = re.compile(
-    r"universit|universid|institut|academ|depart|facult|school|college|cent(?:er|re)\b|ministr|"
-    r"agency|office\b|laborator|hospital|republic|received|accepted|abstract|keyword|author\b|"
-    r"authors\b|email|e-mail|article|paper\b|service|public\b|reform|policy|journal|study|state\b|"
-    r"government|governance|management|administration|digital|development|analysis|research|review|"
-    r"system|economic|social|evidence|towards?\b|between|through|under\b|corresponding|street|avenue|"
-    r"abteilung|fakult|"
-    r"универс|институ|академ|кафедр|факульт|министер|агентств|департамент|центр|школ|управлен|"
-    r"республик|служб|статья|автор|область|аннотац|ключев|государств|систем|развити|анализ|"
-    r"исследован|политик|эконом|цифров|реформ|улица|проспект|"
-    r"мемлекет|қызмет|министрлі|агентті|орталы|мақала|бөлім|қаласы|аңдатпа|әдебиет|басқару|даму|"
-    r"талдау|зерттеу|саясат|экономика|жүйе|көшесі|кафедра|хат-хабар",
-    re.I,
-)
-NOT_PEOPLE = re.compile(
-    r"^(?:new york|new delhi|new zealand|united (?:states|kingdom|arab emirates|nations)|hong kong|"
-    r"saudi arabia|(?:south|north) (?:korea|africa)|sri lanka|costa rica|los angeles|san \w+|"
-    r"saint petersburg|st\.? petersburg|nur-sultan|kuala lumpur|great britain|czech republic|"
-    r"(?:full|first|last|family|given|author) names?|job title|academic degree|central asia|european union|world bank|case study|short title|running (?:head|title)|"
-    r"санкт-петербург|нижний новгород|российская федерация|новая зеландия|южная корея|"
-    r"саудовская аравия|орталық азия|центральная азия|европейский союз)\.?$",
-    re.I,
-)
-PATRONYMIC = re.compile(
-    r"(?:[оеё]вич|[оеё]вна|ична|инична|льич|мич|кич|ұлы|улы|қызы|кызы|ovich|evich|yevich|ovna|evna|"
-    r"yevna|ichna|uly|kyzy|qyzy|ұлі|ovych|ivna)$",
-    re.I,
-)
-FAMILY_ENDING = re.compile(
-    r"(?:ұлы|улы|тегі|баев|[оеё]ва?|[иы]на?|ский|ская|цкий|цкая|енко|чук|юк|швили|дзе|баев[а]?|"
-    r"ov|ova|ev|eva|yev|yeva|in|ina|yn|yna|sky|skaya|skiy|skaia|skyi|enko|chuk|dze|shvili|bayev|bayeva|"
-    r"uly|son|mann|berg|stein)$",
-    re.I,
-)
-CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]", re.I)
-LATIN = re.compile(r"[a-z]", re.I)
-VIETNAMESE = frozenset(
-    [
-        "nguyen",
-        "tran",
-        "le",
-        "pham",
-        "hoang",
-        "huynh",
-        "phan",
-        "vu",
-        "vo",
-        "dang",
-        "bui",
-        "do",
-        "ho",
-        "ngo",
-        "duong",
-        "ly",
-        "dinh",
-        "trinh",
-        "doan",
-        "luong",
-        "truong",
-        "mai",
-        "cao",
-        "ta",
-        "ha",
-        "to",
-        "lam",
-    ]
-)
 NAME_LETTERS = 70
+GIVEN_AT_MOST = 3
+ABBREVIATED = 4  # letters of "Yu.", "Alex."
 
 
 @dataclass(frozen=True)
@@ -153,6 +59,8 @@ def is_name(text: str, common: frozenset[str] = frozenset()) -> bool:
         return False
     if not any(len(word.strip(".")) > 1 for word in words):
         return False
+    if any(len(word) > ABBREVIATED and word.endswith(".") for word in words[:-1]):
+        return False  # a sentence ended: "Chen Jing. Counting Drops"
     return not _is_common(words, common)
 
 
@@ -236,7 +144,14 @@ def _by_place(words: list[str], text: str, suffix: str) -> Name:
         start -= 1
     family = " ".join([*words[start:], *filter(None, [suffix])])
     is_latin = bool(LATIN.search(text)) and not text.isupper()
-    return Name(" ".join(words[:start]), family, certain=is_latin)
+    is_usual = start <= GIVEN_AT_MOST and any(_is_given(word) for word in words[1:start])
+    return Name(" ".join(words[:start]), family, certain=is_latin and (start == 1 or is_usual))
+
+
+def _is_given(word: str) -> bool:
+    """An initial or a usual given name, also in two parts ("Marie-Anne")."""
+    parts = word.casefold().split("-")
+    return bool(INITIALS.match(word)) or any(part in given_names() for part in parts)
 
 
 def _spaced(text: str) -> list[str]:
@@ -367,6 +282,7 @@ def _by_ending(words: list[str]) -> Name | None:
 def split_names(texts: list[str]) -> list[Name]:
     """The names of one list of authors: where one is unclear, the order of the clear ones holds."""
     names = [split_name(text) for text in texts]
+    names = _by_company(names)
     family_first = sum(_is_family_first(text, name) for text, name in _clear(texts, names))
     given_first = sum(not _is_family_first(text, name) for text, name in _clear(texts, names))
     if not family_first or given_first:
@@ -374,6 +290,19 @@ def split_names(texts: list[str]) -> list[Name]:
     return [
         _turned(text) if not name.certain and len(_spaced(text)) == 2 else name
         for text, name in zip(texts, names, strict=True)
+    ]
+
+
+def _by_company(names: list[Name]) -> list[Name]:
+    """A plain name of two words is as clear as most names of its list, all of which are alike."""
+    known = sum(name.certain for name in names)
+    if known * 2 < len(names) or len(names) < 2:
+        return names
+    return [
+        replace(name, certain=True)
+        if name.given and len(name.given.split()) == 1 and LATIN.search(name.family)
+        else name
+        for name in names
     ]
 
 

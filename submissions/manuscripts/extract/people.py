@@ -6,16 +6,17 @@ from itertools import pairwise
 from . import contacts
 from .affiliations import give_workplaces, place_in_note, workplaces_of
 from .bylines import CORRESPONDING, Byline, Printed, people_in
-from .drafts import Draft, draft_of
+from .drafts import Draft, draft_of, spells
 from .found import Author, Place
 from .lines import NOTE, Line
-from .names import Name, is_single, split_names, with_family_of
+from .names import Name, is_single, split_name, split_names, with_family_of
 from .signs import PLAIN_LABEL
 from .workplaces import is_only_place, is_position, workplace_score
 
 AUTHORS_AT_MOST = 500
 GAP = 9  # lines between one author and the next
 NOWHERE = -1  # the number of a line that stands beside nobody
+SPELT = 3  # an address that spells the family says which word it is
 NEAR = 3  # lines between a title and names that only look like names
 
 
@@ -84,6 +85,8 @@ def _bylines(lines: dict[int, Line], title: int, common: frozenset[str]) -> dict
     seen: set[str] = set()
     for number, byline in found.items():
         names = {person.name.casefold() for person in byline.people}
+        if _are_told_again(byline, kept):
+            continue
         if names & seen or sum(len(known.people) for known in kept.values()) > AUTHORS_AT_MOST:
             continue
         if kept and number - max(kept) > GAP and not lines[number].is_frame:
@@ -92,6 +95,25 @@ def _bylines(lines: dict[int, Line], title: int, common: frozenset[str]) -> dict
             kept[number] = byline
             seen |= names
     return kept
+
+
+def _are_told_again(byline: Byline, kept: dict[int, Byline]) -> bool:
+    """Whether a line only tells more of people who were named above with initials, or by the initials
+    of people named in full. The fuller form of a name is kept."""
+    known = {_short(person.name): person for above in kept.values() for person in above.people}
+    pairs = [(known.get(_short(person.name)), person) for person in byline.people]
+    if not pairs or any(before is None for before, _ in pairs):
+        return False
+    for before, person in pairs:
+        if before is not None and len(person.name) > len(before.name):
+            before.name = person.name
+    return True
+
+
+def _short(printed: str) -> tuple[str, str]:
+    """Family and first initial, which a name and its short form share."""
+    name = split_name(printed)
+    return name.family.casefold(), name.given[:1].casefold()
 
 
 def _single_names(
@@ -181,7 +203,7 @@ def _read_about(drafts: list[Draft], line: Line) -> None:
 
 def _authors(drafts: list[Draft]) -> list[Author]:
     names = split_names([draft.printed for draft in drafts])
-    is_sure = all(_is_known(draft) for draft in drafts)
+    is_sure = all(_is_known(draft) or (draft.several and draft.marks) for draft in drafts)
     return [
         _author(draft, with_family_of(draft.email, name, draft.printed), is_sure=is_sure)
         for draft, name in zip(drafts, names, strict=True)
@@ -198,6 +220,7 @@ def _is_known(draft: Draft) -> bool:
 
 def _author(draft: Draft, name: Name, *, is_sure: bool) -> Author:
     styled = draft.line.kind == "author_style"
+    is_spelt = bool(name.given) and spells(draft.email, draft) >= SPELT
     place = "author_style" if styled else "frame" if draft.line.is_frame else "title_page"
     return Author(
         printed=draft.printed,
@@ -211,5 +234,5 @@ def _author(draft: Draft, name: Name, *, is_sure: bool) -> Author:
         corresponding=draft.corresponds,
         quote=draft.line.text,
         place=Place(place),
-        certain=name.certain and is_sure,
+        certain=is_sure and _is_known(draft) and (name.certain or is_spelt),
     )

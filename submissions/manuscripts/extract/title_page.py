@@ -47,8 +47,8 @@ def read_title_page(tree: bytes) -> TitlePage:
     people = _read_front_people(reading, front, title, common, language)
     _read_back(reading, end, common)
     read_sentences(reading, end)
-    _read_front_notes(reading, people)
     _take_rest(reading, end, people)
+    _read_front_notes(reading, people)
     doubt_repeated(reading)
     return _title_page(reading, people.authors)
 

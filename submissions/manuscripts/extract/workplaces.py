@@ -5,6 +5,7 @@ import re
 ORGANISATION = re.compile(
     r"universit(?:y|ies of|ät|é|à|et|eit|as)\b|universi(?:dad|dade|tas|tesi|tet)|üniversite|"
     r"\binstitut|\bacadem(?:y|ia|ie)\b|akademi|departa?ment|\bdépartement|facult|fakult|"
+    r"\bdipartiment|\bfacolt|uniwersytet|univerzit|\bwydział|hogeschool|\byliopisto|högskol|enstitü|"
     r"\bschool of\b|(?:business|law|graduate|medical|high|public|management|economics) school\b|"
     r"\bschool\b|\bcollege\b|\bcolegio\b|\bcent(?:er|re)\b|\bcentro\b|\bzentrum|hochschule|"
     r"\bministr|\bministerio|\bagency\b|\boffice of\b|\blaborator|\bhospital|\bclinic\b|\bcouncil\b|"
@@ -79,7 +80,7 @@ POSITION = re.compile(
     r"(?:doctor|candidate|master|bachelor)\s+(?:of|in)\s[\w\s,]{3,60}|"
     r"(?:m\.?\s?sc|m\.?\s?a|b\.?\s?a|b\.?\s?sc|m\.?b\.?a|m\.?p\.?a|m\.?p\.?p|d\.?b\.?a|ll\.?\s?m|ll\.?\s?b|"
     r"m\.?d|d\.?phil|mphil|dsc|d\.?sc)\.?|"
-    r"(?:д|к|м)\.\s?(?:[а-яё]{1,7}\.?[-\s]?){1,2}н\.?(?:аук)?|[а-яәғқңөұүһі]{1,3}\.?\s?ғ\.?\s?[кдм]\.?|"
+    r"(?:(?:д|к|м|канд|докт|маг)\.|д-р)\s?(?:[а-яё]{1,7}\.?[-\s]?){1,2}н\.?(?:аук)?|[а-яәғқңөұүһі]{1,3}\.?\s?ғ\.?\s?[кдм]\.?|"
     r"(?:старший|младший|главный|ведущий|и\.\s?о\.|ассоциированный|почётный|почетный|"
     r"ассоциативный|независимый)?\s*"
     r"(?:доктор|кандидат|магистр|профессор|доцент|преподаватель|докторант|магистрант|аспирант|"
