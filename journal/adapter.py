@@ -23,6 +23,12 @@ from journal.wording import html_blocks, plain_part
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts by e-mail only, letters from ``templates/letters/account_*.txt``."""
 
+    def new_user(self, request: HttpRequest) -> User:
+        """Return the row of a new account; its letters speak the language of the page."""
+        user: User = super().new_user(request)
+        user.language = (get_language() or "en")[:2]
+        return user
+
     def populate_username(self, request: HttpRequest, user: User) -> None:
         """A person's name in this system is the address; there is nothing to fill in."""
 

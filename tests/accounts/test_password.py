@@ -1,5 +1,6 @@
 import pytest
 
+from accounts.models import User
 from tests.factories import JournalFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -57,3 +58,12 @@ def test_too_many_tries_are_called_so_even_with_the_right_password(client):
 
     assert "too many tries" in page
     assert "do not fit together" not in page
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_letters_of_a_new_account_speak_the_language_of_its_page(client, language):
+    JournalFactory()
+
+    client.post(f"/{language}/accounts/login/", {"email": "new@example.org"})
+
+    assert User.objects.get(email="new@example.org").language == language
