@@ -20,6 +20,7 @@ from .weighing import (
 )
 
 SURE = 4
+LEAD = 2  # how far the best line must be ahead of any other
 UNFINISHED = re.compile(
     r"(?:[-–—:,]|\b(?:of|the|and|in|on|for|to|a|an|with|by|from|at|as|or|its|between|under|through|"
     r"и|в|на|о|об|для|по|с|к|из|как|при|их|от|или|"
@@ -122,7 +123,7 @@ def _keep_best(reading: Reading, best: Candidate, candidates: list[Candidate], h
     codes = {"heading": "first_heading"}
     code = codes.get(best.line.kind, "first_line" if parts[0].number == 0 else "title_page")
     code = "frame" if best.line.is_frame else code
-    sure = best.score >= SURE and len(parts) <= 3
+    sure = len(parts) <= 3 and _stands_out(best, [*parts, *sub], candidates)
     quote = " ".join(part.line.text for part in parts)
     _add(reading, _own_language(text, hint), text, quote, Place(code), sure=sure)
     reading.used.update(part.number for part in parts)
@@ -133,6 +134,20 @@ def _keep_best(reading: Reading, best: Candidate, candidates: list[Candidate], h
         return sub[-1].number
     _keep_subtitle(reading, parts[-1].number + 1, by_number, best)
     return max(number for number in reading.used if number <= parts[-1].number + 1)
+
+
+def _stands_out(best: Candidate, parts: list[Candidate], candidates: list[Candidate]) -> bool:
+    """Whether several signs speak for a title and no other line of its language comes near it."""
+    own = {part.number for part in parts} | {parts[-1].number + 1}  # a subtitle is no rival
+    rival = max(
+        (
+            one.score
+            for one in candidates
+            if one.number not in own and same_language(one.text, best.text)
+        ),
+        default=-LABELLED,
+    )
+    return best.score >= SURE and best.score - rival >= LEAD
 
 
 def _at_colon(
