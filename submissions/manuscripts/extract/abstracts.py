@@ -49,9 +49,18 @@ def _read(reading: Reading, number: int, label: Label) -> None:
     text = "\n\n".join(filter(None, [rest, reading.text_of(following)]))
     if len(text) > ABSTRACT_LETTERS or _is_known(reading, text):
         return
-    _keep(reading, text, line, place_of(line, label))
+    last = following[-1] if following else number
+    _keep(reading, text, line, place_of(line, label), sure=_is_closed(reading, last))
     reading.used.update({number, *following})
     reading.anchor(number, following[-1] if following else number)
+
+
+def _is_closed(reading: Reading, last: int) -> bool:
+    """Whether what follows shows that an abstract ends here: keywords, another part, the end."""
+    if last + 1 >= len(reading.lines):
+        return True
+    line = reading.lines[last + 1]
+    return reading.labels[last + 1] is not None or line.kind != "text" or line.bold
 
 
 def _is_known(reading: Reading, text: str) -> bool:

@@ -145,7 +145,8 @@ def _by_place(words: list[str], text: str, suffix: str) -> Name:
     family = " ".join([*words[start:], *filter(None, [suffix])])
     is_latin = bool(LATIN.search(text)) and not text.isupper()
     is_usual = start <= GIVEN_AT_MOST and any(_is_given(word) for word in words[1:start])
-    return Name(" ".join(words[:start]), family, certain=is_latin and (start == 1 or is_usual))
+    is_plain = start == 1 and (_is_given(words[0]) or bool(FAMILY_ENDING.search(words[-1])))
+    return Name(" ".join(words[:start]), family, certain=is_latin and (is_usual or is_plain))
 
 
 def _is_given(word: str) -> bool:
@@ -295,8 +296,9 @@ def split_names(texts: list[str]) -> list[Name]:
 
 def _by_company(names: list[Name]) -> list[Name]:
     """A plain name of two words is as clear as most names of its list, all of which are alike."""
-    known = sum(name.certain for name in names)
-    if known * 2 < len(names) or len(names) < 2:
+    whole = [name for name in names if name.given]
+    known = sum(name.certain for name in whole)
+    if known * 2 < len(whole) or len(whole) < 2:
         return names
     return [
         replace(name, certain=True)

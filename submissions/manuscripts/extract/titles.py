@@ -2,7 +2,7 @@
 
 import re
 
-from ..languages import code_of, language_of
+from ..languages import code_of, is_clear, language_of
 from .found import Found, Place
 from .lines import Line
 from .signs import SUBTITLE_LABEL, in_capitals
@@ -215,7 +215,7 @@ def _keep_translations(reading: Reading, candidates: list[Candidate], first: int
         language = language_of(candidate.text)
         if language in reading.titles:
             continue
-        sure = candidate.score >= SURE or candidate.line.bold
+        sure = candidate.score >= SURE and is_clear(candidate.text)
         parts = _with_next(candidate, candidates)
         text = " ".join(part.text for part in parts)
         _add(reading, language, text, candidate.line.text, Place("title_page"), sure=sure)
@@ -249,7 +249,14 @@ def read_translated_title(reading: Reading, numbers: list[int], common: frozense
     parts = _with_next(best, candidates)
     text = " ".join(part.text for part in parts)
     place = Place("translation")
-    _add(reading, _language(text, hint), text, best.line.text, place, sure=best.score >= SURE)
+    _add(
+        reading,
+        _language(text, hint),
+        text,
+        best.line.text,
+        place,
+        sure=best.score >= SURE and is_clear(text),
+    )
     reading.used.update(part.number for part in parts)
 
 
