@@ -4,13 +4,13 @@ import re
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from journal.models import ArticleType
 from journal.templatetags.words import own_name
 from submissions.forms.fields import DraftForm, Typed
-from submissions.manuscripts.codes import SCHEMES, sound_codes
+from submissions.manuscripts.codes import SCHEMES, scheme_name, sound_codes
 from submissions.models import Submission
 from submissions.queries.readiness import POINTS, required_in
 
@@ -92,7 +92,8 @@ class CheckForm(DraftForm):
         self.fields["running_title"].widget.attrs["lang"] = own
 
     def add_codes(self) -> None:
-        for scheme, name in SCHEMES.items():
+        for scheme in SCHEMES:
+            name = scheme_name(scheme, get_language() or "en")
             kept = self.submission.codes.get(scheme) or []
             self.fields[f"codes_{scheme}"] = Typed(
                 label=CODE_LABELS[scheme],

@@ -9,14 +9,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-from django.utils.translation import gettext_lazy as _
 
 from accounts.folding import folded
 
 TABLE = Path(__file__).parent / "codes.tsv"
-SCHEMES: dict[str, Any] = {"jel": "JEL", "udc": _("UDC"), "irsti": _("IRSTI")}
+SCHEMES = {"jel": "JEL", "udc": "UDC", "irsti": "IRSTI"}
+OWN_NAMES = {
+    ("udc", "ru"): "УДК",
+    ("udc", "kk"): "ӘОЖ",
+    ("irsti", "ru"): "МРНТИ",
+    ("irsti", "kk"): "ҒТАМР",
+}
 SHAPES = {
     "jel": re.compile(r"[A-Z]\d{0,2}"),
     "udc": re.compile(r"\d[\d.:+/()\"'=*\-]{0,40}"),
@@ -24,6 +27,11 @@ SHAPES = {
 }
 SHOWN = 8
 STEM = 5  # letters: enough to tell words apart, few enough for endings of Russian and Kazakh
+
+
+def scheme_name(scheme: str, language: str) -> str:
+    """Return how a scheme of codes is called in a language of the journal."""
+    return OWN_NAMES.get((scheme, language[:2])) or SCHEMES.get(scheme, scheme)
 
 
 @dataclass(frozen=True)

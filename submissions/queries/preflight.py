@@ -129,9 +129,9 @@ def typed_findings(submission: Submission, version: Version | None) -> Iterator[
 def missing_parts(submission: Submission) -> Iterator[Row]:
     """Abstract and statements, where the journal only warns; else ``missing`` names them."""
     own, journal = submission.language, submission.journal
-    if weight_of(journal, "abstract_missing") == Weight.WARN:
-        if submission.article_type.abstract_words and not submission.abstract.get(own):
-            yield row("abstract_missing", {})
+    lacks_abstract = submission.article_type.abstract_words and not submission.abstract.get(own)
+    if lacks_abstract and weight_of(journal, "abstract_missing") == Weight.WARN:
+        yield row("abstract_missing", {})
     if weight_of(journal, "statement_missing") == Weight.WARN:
         given = set(Statement.objects.filter(submission=submission).values_list("kind", flat=True))
         for kind in REQUIRED:

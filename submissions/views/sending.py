@@ -8,13 +8,14 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
+from django.utils.translation import get_language
 
 from accounts.models import User
 from journal.requests import PersonRequest
 from submissions import services
 from submissions.access import sent_by
 from submissions.forms.statements import role_words
-from submissions.manuscripts.codes import SCHEMES
+from submissions.manuscripts.codes import SCHEMES, scheme_name
 from submissions.models import REVIEW_DAYS, Statement, Status, Submission
 from submissions.queries import (
     attached,
@@ -61,7 +62,11 @@ def summary(submission: Submission, refusal: ValidationError | None = None) -> d
             if person.roles
         ],
         "wishes": wishes_of(submission),
-        "codes": [(SCHEMES[s], codes) for s, codes in submission.codes.items() if s in SCHEMES],
+        "codes": [
+            (scheme_name(scheme, get_language() or "en"), codes)
+            for scheme, codes in submission.codes.items()
+            if scheme in SCHEMES
+        ],
         "running_title": submission.running_title.get(submission.language, ""),
         "version": version,
         "further": attached(submission),

@@ -137,10 +137,10 @@ def test_next_round_invites_the_willing_with_the_same_letters(revision, author, 
     version = send(revision, author)
     Version.objects.filter(pk=version.pk).update(state=Version.State.READ)
     paper.refresh_from_db()
-    with pytest.raises(ValidationError, match="not searched for names yet"):
-        services.start_next_round(paper, by=editor, earlier=[], reason="Read R0.")
-    Version.objects.filter(pk=version.pk).update(proof={"at": MONDAY.isoformat(), "findings": []})
     earlier = Round.objects.get().reviews.all()
+    with pytest.raises(ValidationError, match="not searched for names yet"):
+        services.start_next_round(paper, by=editor, earlier=earlier, reason="Read R0.")
+    Version.objects.filter(pk=version.pk).update(proof={"at": MONDAY.isoformat(), "findings": []})
 
     reviews = services.start_next_round(paper, by=editor, earlier=earlier, reason="Read R0.")
 

@@ -234,6 +234,7 @@ def test_editors_see_wishes_and_an_opposed_person_needs_a_reason(draft):
     services.submit(draft, by=draft.submitter)
     draft.refresh_from_db()
     chief = MemberFactory(journal=draft.journal).user
+    draft.versions.update(proof={"at": "2026-01-01T00:00:00+00:00", "findings": []})
 
     rows = {row.user: row for row in candidates(draft, text="queues")}
     assert "A lawsuit." in rows[opposed].concerns[0].words and rows[opposed].needs_reason

@@ -4,7 +4,7 @@ import re
 from html import escape
 
 from journal.rich import HTML, runs
-from submissions.manuscripts.codes import SCHEMES
+from submissions.manuscripts.codes import scheme_name
 
 from ..front import Affiliation, Front, Person
 from ..lines import place_line
@@ -106,7 +106,7 @@ def _dates(front: Front) -> str:
 
 def _identity(front: Front) -> str:
     facts = [
-        escape(f"{SCHEMES.get(scheme, scheme)}: {'; '.join(codes)}")
+        escape(f"{scheme_name(scheme, front.language)}: {'; '.join(codes)}")
         for scheme, codes in front.codes.items()
     ]
     if front.doi:

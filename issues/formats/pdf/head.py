@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from journal.rich import paragraphs, plain, runs
-from submissions.manuscripts.codes import SCHEMES
+from submissions.manuscripts.codes import scheme_name
 from submissions.manuscripts.pages.code import (
     array,
     breakable,
@@ -174,7 +174,10 @@ def _facts(front: Front) -> list[str]:
         )
         if value
     ]
-    facts += [(SCHEMES.get(n, n), quote("; ".join(codes))) for n, codes in front.codes.items()]
+    facts += [
+        (scheme_name(scheme, front.language), quote("; ".join(codes)))
+        for scheme, codes in front.codes.items()
+    ]
     if front.doi:
         facts.append(("DOI", _link(front.doi_url)))
     if place_line(front):
