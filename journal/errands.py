@@ -5,8 +5,11 @@ process can claim it, and a claim whose owner is gone can be taken over.
 """
 
 import logging
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from threading import current_thread, main_thread
 
 from django.db.models import F, Q
 from django.utils.timezone import now
@@ -17,6 +20,13 @@ from journal.queue.owners import is_dead, this_process
 log = logging.getLogger(__name__)
 TRIES = 3
 LEASE = timedelta(minutes=30)  # longer than any errand may take
+
+
+SECONDS_AT_MOST = 900.0  # by the clock; programs that read foreign bytes have far less
+
+
+class TookTooLong(Exception):
+    """The work of an errand was stopped by the clock."""
 
 
 class Unable(Exception):
@@ -56,6 +66,30 @@ def close(errand: Errand, state: str, outcome: str = "") -> None:
     )
 
 
+@contextmanager
+def stopped_after(seconds: float) -> Iterator[None]:
+    """Raise TookTooLong inside when the clock runs out, so that no text holds a queue for ever.
+
+    A worker that works by itself has no parent that could stop it; the alarm clock of the
+    process does, within Python and within a regular expression. Where a process has none (other
+    systems, other threads) nothing is bounded here.
+    """
+    if not hasattr(signal, "setitimer") or current_thread() is not main_thread():
+        yield
+        return
+
+    def ring(_number: int, _frame: object) -> None:
+        raise TookTooLong(f"The work took longer than {seconds:g} seconds and was stopped.")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
 def carry_out(key: str, work: Callable[[int], None]) -> None:
     """Do the work of one errand once.
 
@@ -70,8 +104,9 @@ def carry_out(key: str, work: Callable[[int], None]) -> None:
         close(errand, Errand.State.FAILED, errand.outcome or "The worker died three times.")
         return
     try:
-        work(errand.subject_id)
-    except Unable as reason:
+        with stopped_after(SECONDS_AT_MOST):
+            work(errand.subject_id)
+    except (Unable, TookTooLong) as reason:
         close(errand, Errand.State.FAILED, str(reason))
     except Exception as error:  # noqa: BLE001 - whatever happened must be seen and tried again
         log.exception("Errand %s failed", errand)

@@ -1,3 +1,6 @@
+import re
+import signal
+import time
 from datetime import timedelta
 
 import pytest
@@ -92,3 +95,30 @@ def test_sweep_sends_what_never_ran(sent):
 
     assert sweep_errands() == 1
     assert sent == [forgotten.key]
+
+
+@pytest.mark.parametrize("text", ["regular expression", "loop"])
+def test_work_that_never_ends_is_stopped_by_the_clock(sent, monkeypatch, text):
+    monkeypatch.setattr("journal.errands.SECONDS_AT_MOST", 0.3)
+    errand = make()
+
+    def work(_subject):
+        if text == "loop":
+            while True:
+                pass
+        re.match(r"(?:a+)+$", "a" * 60 + "b")
+
+    carry_out(errand.key, work)
+
+    errand.refresh_from_db()
+    assert errand.state == Errand.State.FAILED
+    assert "longer than 0.3 seconds" in errand.outcome
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+
+
+def test_work_that_ends_in_time_is_not_stopped_later(sent, monkeypatch):
+    monkeypatch.setattr("journal.errands.SECONDS_AT_MOST", 0.2)
+    errand, done = make(), []
+    carry_out(errand.key, done.append)
+    time.sleep(0.4)
+    assert done == [7]
