@@ -2,7 +2,7 @@
 
 from tests.bench.intake.record import Manuscript
 from tests.bench.intake.tuning import authors as by
-from tests.bench.intake.tuning import fresh
+from tests.bench.intake.tuning import fourth, fresh, third
 from tests.bench.intake.tuning.layouts import Layout, manuscript
 
 HEADER = "Journal of Example Studies, 2024, vol. 12, no. 3"
@@ -65,4 +65,4 @@ LAYOUTS = (
 def manuscripts() -> list[Manuscript]:
     """All manuscripts of the tuning set, always the same."""
     made = [manuscript(number, layout) for number, layout in enumerate(LAYOUTS, 1)]
-    return made + fresh.manuscripts()
+    return made + fresh.manuscripts() + third.manuscripts() + fourth.manuscripts()
