@@ -17,6 +17,9 @@ from .workplaces import (
 )
 
 NOTE_LETTERS = 300
+CALL = re.compile(
+    r"^\W*(?:corresponding author|автор-корреспондент|корреспондент авторы?)\W+", re.I
+)
 ASIDE = re.compile(r"\([^()]{1,60}\)")
 LABEL = re.compile(
     r"^\s*(?:affiliations?(?:\s*\(s\))?|место работы|аффилиаци[яи]|организация|жұмыс орны|"
@@ -224,7 +227,8 @@ def _share(drafts: list[Draft], found: list[Workplace]) -> None:
 
 def place_in_note(text: str) -> str:
     """The place of work that a footnote at a name gives; nothing when it says something else."""
-    words = words_only(CORRESPONDING.split(text)[0] if CORRESPONDING.search(text) else text)
+    told = CALL.sub("", text)
+    words = words_only(CORRESPONDING.split(told)[0] if CORRESPONDING.search(told) else told)
     first = re.split(r"(?<=[a-zа-я])\.\s+(?=[A-ZА-Я])", words)[0]
     if not words or len(words) > NOTE_LETTERS or without_degrees(words) == "":
         return ""

@@ -25,6 +25,7 @@ CORRESPONDING = re.compile(
     r"^\W*correspond(?:ing|ence|ent)\W|\W*contact\s+(?-i:[A-ZА-Я])|для корреспонденции|для связи|для переписки|для контактов|contact author|"
     r"автор[- ]корреспондент|корреспондент|korrespond|correspondant|sorumlu yazar|хат-хабар|хат алмасу|байланыс авторы|"
     r"байланыс үшін|контактное лицо|autora? (?:de |para )?correspond|autora? de contacto|^\W*contacts?\s*:|"
+    r"корреспонденцию (?:направлять|следует)|ответственн\w+ за (?:переписку|корреспонденцию|связь)|"
     r"ответственный автор|жауапты автор",
     re.I,
 )

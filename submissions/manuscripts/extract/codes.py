@@ -24,6 +24,7 @@ IRSTI = re.compile(
     re.I,
 )
 PATTERNS = {"jel": JEL, "udc": UDC, "irsti": IRSTI}
+DOI = re.compile(r"^\W*(?:DOI\W*)?(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+\s+(?=\w)", re.I)
 LINE_LETTERS = 400
 START = 18  # letters before a code's name: "Коды JEL", "Classification JEL"
 BARE_LABEL = re.compile(
@@ -37,7 +38,7 @@ def read_codes(reading: Reading) -> None:
     for number, line in enumerate(reading.lines):
         if line.kind not in ("text", "heading") or len(line.text) > 4 * LINE_LETTERS:
             continue
-        text = _with_next(reading, number)
+        text = DOI.sub("", _with_next(reading, number))
         start = codes_start(text)
         if start < 0:
             continue

@@ -12,6 +12,8 @@ AT = re.compile(r"(?<=[\w])\s?(?:\(at\)|\[at\]|\{at\}|\(собака\))\s?(?=[\w
 SPACED_AT = re.compile(r"(?<=\w) ?@ ?(?=\w)")
 EQUAL = re.compile(r"equal|contributed|равн|бірдей|deceased|present address", re.I)
 LEADING_NUMBER = re.compile(rf"\s*{RAISED}\s*(\d{{1,2}}|[a-z])\s*{LOWERED}")
+ID_WORDS = re.compile(r"https?|www|orcid|\bid\b|\borg\b|[\W_]", re.I)
+ID_LINE = 90
 CALL_LETTERS = 45
 LINE_LETTERS = 12_000
 
@@ -75,6 +77,30 @@ def read_line(drafts: list[Draft], line: Line, number: int, *, called: bool = Fa
     written = give(drafts, nearest if len(nearest) == 1 else [], line.spaced)
     if called or CORRESPONDING.search(line.text[:400]):
         _mark_corresponding(drafts, line.text, written, owners or _starred(drafts) or nearest)
+
+
+def read_ids_in_order(drafts: list[Draft], lines: dict[int, Line]) -> set[int]:
+    """As many lines with an iD each, one below the other, as there are authors, none of whom they
+    name: the first is the first author's. Answers the numbers of the lines."""
+    found = {
+        number: value
+        for number, line in lines.items()
+        if (value := _only_id(line.spaced)) and not by_name(line.text, drafts)
+    }
+    numbers = list(found)
+    is_list = len(numbers) == len(drafts) and numbers[-1] - numbers[0] < len(numbers)
+    if len(drafts) < 2 or not is_list or any(draft.orcid for draft in drafts):
+        return set()
+    for draft, value in zip(drafts, found.values(), strict=True):
+        draft.orcid = value
+    return set(found)
+
+
+def _only_id(text: str) -> str:
+    """The iD of a line that holds nothing else but a number before it."""
+    matches = list(ORCID.finditer(text[:ID_LINE]))
+    rest = ID_WORDS.sub("", ORCID.sub("", text[:ID_LINE]))
+    return orcid_of(matches[0]) if len(matches) == 1 and len(rest) <= 2 else ""
 
 
 def is_bare_call(text: str) -> bool:

@@ -17,12 +17,15 @@ NOTE = "note:"
 NOTES = re.compile(rf"{RAISED}{NOTE}([^{LOWERED}]*){LOWERED}")
 RAISED_PIECE = re.compile(rf"{RAISED}[^{LOWERED}]*{LOWERED}?")
 CONTAINERS = ("sec", "list", "list-item", "disp-quote", "boxed-text", "def-list")
+STAR_SIGNS = re.compile("[⁎∗＊﹡]")
+SHORT = 600  # what is longer is prose, where such a sign multiplies
 DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 SMALL_DIGITS = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:[,\u02d2⸴][¹²³⁴⁵⁶⁷⁸⁹⁰]+)*")
 FIRST_PAGE_LETTERS = 9_000  # before it a table without a caption can be a frame for the title page
 FRAME_LETTERS = 9_000
 LABEL_START = 200
 BEHIND = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]|(?<=mailto:)[^?\s]{3,80}")
+ID_SIGN = re.compile(r"\W*(?:orcid)?\W*(?:id)?\W*", re.I)  # the words of a link to an iD
 _INNER = "|".join(
     re.escape(words).replace("\\ ", r"\s")
     for code in ("keywords", "abstract")
@@ -217,7 +220,8 @@ def _marked(element: Element) -> str:
     text = SMALL_DIGITS.sub(
         lambda match: f"{RAISED}{match.group().translate(DIGITS)}{LOWERED}", _texts(element)
     )
-    return text.replace(RAISED * 2, RAISED).replace(LOWERED * 2, LOWERED)
+    text = text.replace(RAISED * 2, RAISED).replace(LOWERED * 2, LOWERED)
+    return STAR_SIGNS.sub("*", text) if len(text) < SHORT else text
 
 
 def _texts(element: Element) -> str:
@@ -227,11 +231,10 @@ def _texts(element: Element) -> str:
         return "\n"
     if element.get("ref-type") == "fn":
         return f"{RAISED}{NOTE}{element.get('rid', '')}{LOWERED}"
-    text = (
-        _address_behind(element)
-        + (element.text or "")
-        + "".join(_texts(part) + (part.tail or "") for part in element)
-    )
+    text = (element.text or "") + "".join(_texts(part) + (part.tail or "") for part in element)
+    behind = _address_behind(element)
+    if behind:
+        text = f"{'' if ID_SIGN.fullmatch(text) else text}{behind}"
     return f"{RAISED}{text}{LOWERED}" if name_of(element) == "sup" and text else text
 
 

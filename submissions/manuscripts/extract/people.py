@@ -8,7 +8,7 @@ from .affiliations import give_workplaces, place_in_note, workplaces_of
 from .bylines import CORRESPONDING, Byline, Printed, people_in
 from .drafts import Draft, draft_of, spells
 from .found import Author, Place
-from .lines import NOTE, Line
+from .lines import NOTE, RAISED, Line
 from .names import Name, is_single, split_name, split_names, with_family_of
 from .signs import PLAIN_LABEL
 from .workplaces import is_only_place, is_position, workplace_score
@@ -17,6 +17,7 @@ AUTHORS_AT_MOST = 500
 GAP = 9  # lines between one author and the next
 NOWHERE = -1  # the number of a line that stands beside nobody
 SPELT = 3  # an address that spells the family says which word it is
+CALLED = 3  # lines that tell of the one who corresponds
 NEAR = 3  # lines between a title and names that only look like names
 
 
@@ -48,9 +49,10 @@ def read_people(
         return People()
     contacts.read_own_line(drafts)
     others = {number: line for number, line in lines.items() if number not in bylines}
-    found = workplaces_of(drafts, others)
+    found = workplaces_of(drafts, _outside_calls(others)) or workplaces_of(drafts, others)
     give_workplaces(drafts, found)
     used = set(bylines) | {number for place in found for number in place.numbers}
+    used |= contacts.read_ids_in_order(drafts, others)
     called = False
     for number, line in others.items():
         if contacts.has_contact(line.text) or called:
@@ -64,6 +66,18 @@ def read_people(
         _read_about(drafts, line)
     contacts.settle_corresponding(drafts, list(lines.values()))
     return People(_authors(drafts), used, read_notes)
+
+
+def _outside_calls(lines: dict[int, Line]) -> dict[int, Line]:
+    """Lines without those below "Corresponding author": the place of work of somebody named there is
+    that of no one else."""
+    below = {
+        number + step
+        for number, line in lines.items()
+        if contacts.is_bare_call(line.text)
+        for step in range(1, CALLED + 1)
+    }
+    return {n: line for n, line in lines.items() if n not in below or RAISED in line.marked}
 
 
 def _bylines(lines: dict[int, Line], title: int, common: frozenset[str]) -> dict[int, Byline]:

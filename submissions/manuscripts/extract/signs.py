@@ -11,8 +11,8 @@ PRELIMINARY = re.compile(
     rf"(?:дата )?(?:поступ|получен|принят|опубликован|одобрен)\w*(?: (?:в|к|после) \w+)?{DATE}|"
     r"(?:дата|статья) (?:поступ|получ|принят|опублик)\w*|"
     rf"(?:мақала )?(?:редакцияға |баспаға )?(?:түскен|түсті|қабылдан|жариялан)\w*(?: күні)?{DATE}|"
-    r"(?:original|research|review|scientific|full|empirical|theoretical|regular)(?: research)?"
-    r" (?:article|paper|study)\W*$|article\W*$|(?:type of (?:the )?)?(?:article|paper|manuscript)(?: type)?\s*:|"
+    r"(?:(?:original|research|review|scientific|full|length|empirical|theoretical|regular|invited|"
+    r"professional|preliminary)[\s-]){1,4}(?:article|paper|study)\W*$|article\W*$|(?:type of (?:the )?)?(?:article|paper|manuscript)(?: type)?\s*:|"
     r"(?:short|brief) (?:communication|report)\W*$|case study\W*$|review\W*$|policy (?:brief|paper)\W*$|"
     r"(?:оригинальная|научная|обзорная|исследовательская)\s+(?:научная\s+)?(?:статья|исследование)\W*$|"
     r"(?:тип|вид) статьи|обзор\W*$|статья\W*$|оригинальное исследование\W*$|"
@@ -41,6 +41,11 @@ JOURNAL_HEADER = re.compile(
     r"\b20\d\d[,.]?\s+№\s?\d|\(\d{4}\)\s*\d|\bpp\.\s?\d|\bтом \d|выпуск \d|"
     r"journal of .{3,60}\b(?:19|20)\d\d|^(?:the )?\w*\s?journal of\b|^вестник\b|хабаршысы\b|^журнал\b|"
     r"submitted to\b|manuscript (?:id|number|no))",
+    re.I,
+)
+JOURNAL_NAME = re.compile(
+    r"\b(?:журнал|вестник|известия|уч[её]ные записки|хабаршы(?:сы)?|жаршы(?:сы)?|journal|bulletin|herald|"
+    r"proceedings|transactions)\b",
     re.I,
 )
 DISCIPLINES = frozenset(

@@ -1,5 +1,6 @@
 """Reading a title page: what the form asks for, from a canonical tree."""
 
+import re
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -267,7 +268,7 @@ def _name_groups(
         line = reading.lines[number]
         text = " ".join(person.name for person in people_in(line, common).people)
         known = " ".join(names for _, names in groups)
-        if not text or (normal(text) in normal(known) and has_contact(line.text)):
+        if not text or (has_contact(line.text) and _is_known(text, known)):
             continue
         is_next = bool(groups) and groups[-1][0][-1] == number - 1
         if is_next and not _is_repeated(groups[-1][1], text):
@@ -275,6 +276,13 @@ def _name_groups(
         else:
             groups.append(([number], text))
     return groups
+
+
+def _is_known(text: str, known: str) -> bool:
+    """Whether names were named before, in full or by family and initials."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) > 2]
+    before = re.findall(r"[^\W\d_]+", known.casefold())
+    return normal(text) in normal(known) or (bool(words) and all(word in before for word in words))
 
 
 def _is_repeated(one: str, other: str) -> bool:

@@ -5,9 +5,18 @@ from dataclasses import dataclass
 
 from ..languages import language_of
 from .bylines import EMAIL, ORCID, people_in
-from .contacts import has_contact
+from .contacts import has_contact, is_bare_call
 from .lines import RAISED, Line
-from .signs import PLAIN_LABEL, RUNNING, SUBTITLE_LABEL, TITLE_LABEL, in_capitals, is_preliminary
+from .signs import (
+    JOURNAL_HEADER,
+    JOURNAL_NAME,
+    PLAIN_LABEL,
+    RUNNING,
+    SUBTITLE_LABEL,
+    TITLE_LABEL,
+    in_capitals,
+    is_preliminary,
+)
 from .state import LONG, Reading
 from .workplaces import is_only_place, is_position, workplace_score
 
@@ -17,6 +26,10 @@ LABELLED = 20  # the score of a line that says "Title: …"
 SMALL_START = re.compile(r"^\s*[a-zа-яёәғқңөұүһі(]")
 RUBRIC_WORDS = 5
 TRAILING_MARKS = " *†‡§¹²³"
+HEADER_LINES = 2  # a journal names itself at the top
+HEADER_WORDS = 8
+CELL_LINES = 4
+CELL_LETTERS = 160
 NEXT = 2  # names on the very next line
 
 
@@ -51,12 +64,23 @@ def weigh(reading: Reading, number: int, common: frozenset[str]) -> Candidate | 
         return None
     if not text or len(text) > TITLE_LETTERS:
         return None
-    if TITLE_LABEL.match(line.text):
+    if TITLE_LABEL.match(line.text) or _is_below_label(reading, number):
         return Candidate(number, line, text, LABELLED)
     follow = _people_follow(reading, number, common)
-    if _is_other_matter(line) or not _can_be_title(reading, number, text, follow, common):
+    if (
+        _is_other_matter(line)
+        or _is_in_header(reading, number)
+        or not _can_be_title(reading, number, text, follow, common)
+    ):
         return None
     return Candidate(number, line, text, _score(reading, number, text, follow, common))
+
+
+def _is_below_label(reading: Reading, number: int) -> bool:
+    """Whether the line above says "Title" and nothing else."""
+    before = reading.lines[number - 1].text.strip(" .:") if number else ""
+    match = TITLE_LABEL.match(f"{before}:")
+    return match is not None and match.end() == len(before) + 1
 
 
 def _can_be_title(
@@ -91,20 +115,41 @@ def _score(reading: Reading, number: int, text: str, follow: int, common: frozen
     line, words = reading.lines[number], len(text.split())
     score = 3 if line.kind == "heading" else 2 * line.bold
     score += 2 * (in_capitals(text) and words >= 3) + (words in WORDS) + follow
-    score -= bool(people_in(line, common).people) + 3 * is_rubric(reading, number)
-    score -= 2 * (workplace_score(line.text) >= 2) + 2 * bool(SMALL_START.match(text))
+    score -= bool(people_in(line, common).people) + 5 * is_rubric(reading, number)
+    score -= 4 * (
+        number <= HEADER_LINES and words <= HEADER_WORDS and bool(JOURNAL_NAME.search(text))
+    )
+    score -= (1 if follow == NEXT else 2) * (workplace_score(line.text) >= 2) + 2 * bool(
+        SMALL_START.match(text)
+    )
     score -= 2 * (text.endswith((".", ";")) and not in_capitals(text))
     return score - (words < 3) - 2 * (len(text) > LONG)
+
+
+def _is_in_header(reading: Reading, number: int) -> bool:
+    """Whether the cell that frames a line also holds the volume of a journal, and little else."""
+    cell = reading.lines[number].cell
+    if cell is None:
+        return False
+    around = reading.lines[max(number - CELL_LINES, 0) : number + CELL_LINES + 1]
+    texts = [line.text for line in around if line.cell == cell]
+    is_short = sum(map(len, texts)) <= CELL_LETTERS
+    return is_short and any(_is_number(text) or JOURNAL_HEADER.search(text) for text in texts)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a line has more digits than letters: a page, a volume, a date."""
+    return sum(map(str.isdigit, text)) > sum(map(str.isalpha, text))
 
 
 def _is_other_matter(line: Line) -> bool:
     """Whether a line is plainly something else: a date, a rubric, names, addresses, a place of work."""
     text = line.text
-    if is_preliminary(text) or PLAIN_LABEL.match(text) or RUNNING.match(text):
+    if is_preliminary(text) or _is_number(text) or PLAIN_LABEL.match(text) or RUNNING.match(text):
         return True
     if SUBTITLE_LABEL.match(text) or EMAIL.search(text) or ORCID.search(text) or is_position(text):
         return True
-    if len(text) < 60 and has_contact(text) and not line.bold:
+    if len(text) < 60 and has_contact(text) and (not line.bold or is_bare_call(text)):
         return True
     has_number = bool(re.match(r"[(\[]?\d{1,2}[)\].]?\s?\D", line.marked))
     is_marked = line.marked[:1] in (RAISED, "*", "†") or (has_number and workplace_score(text) >= 2)
