@@ -4,6 +4,7 @@ pandoc reads the file and writes JATS; what authors do by hand (bold headings, t
 reference lists) becomes structure here, and every block gets a lasting id.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +43,7 @@ from .tree import (
 )
 
 SCHEMES = ("http://", "https://", "mailto:", "ftp://")
+PERSON = re.compile(r"https?://(?:www\.)?orcid\.org/((?:\d{4}-){3}\d{3}[\dX])/?$", re.I)
 REDRAWN = "redrawn"
 TREE = "tree.xml"
 
@@ -185,8 +187,18 @@ def _tidy_inside(article: Element) -> None:
             unwrap(anchor)
     for link in list(article.iter("ext-link")):
         is_address = link.get(HREF, "").lower().startswith(SCHEMES)
+        _name_person(link)
         if not is_address or link.find(".//inline-graphic") is not None:
             unwrap(link)
+
+
+def _name_person(link: Element) -> None:
+    """A picture that leads to somebody's ORCID iD makes way for the iD, which it does not print."""
+    match = PERSON.match(link.get(HREF, ""))
+    if match and not line_of(link):
+        for part in list(link):
+            link.remove(part)
+        link.text = f" {match.group(1)}"
 
 
 def _close_formulas(article: Element) -> None:
