@@ -8,7 +8,7 @@ from ..languages import code_of, is_clear, language_of
 from ..transliterate import latin
 from ..tree import Element, line_of, normal, parse
 from .abstracts import doubt_repeated, read_abstracts, read_before_keywords, read_before_text
-from .bylines import people_in
+from .bylines import ORCID, people_in
 from .codes import read_codes
 from .contacts import has_contact
 from .cover_letter import set_letter_apart
@@ -29,6 +29,7 @@ LANGUAGE_LETTERS = 20_000
 RUNNING_LETTERS = 160
 POINTS_AT_MOST = 8
 ALIKE = 0.6
+IDS_LETTERS = 1_500
 
 
 def read_title_page(tree: bytes) -> TitlePage:
@@ -219,8 +220,14 @@ def _late_contacts(reading: Reading, front: list[int]) -> list[Line]:
     return [
         line
         for number, line in enumerate(reading.lines[start:], start)
-        if number not in reading.used and len(line.text) < LONG and "@" in line.text
+        if number not in reading.used and _is_late_contact(line.text)
     ]
+
+
+def _is_late_contact(text: str) -> bool:
+    """An address in a short line, or an iD in one that may list those of all authors."""
+    has_address = len(text) < LONG and "@" in text
+    return has_address or (len(text) < IDS_LETTERS and bool(ORCID.search(text)))
 
 
 def _without_translations(

@@ -68,3 +68,13 @@ def test_the_place_of_one_who_is_called_again_is_no_place_of_others():
 
     assert page.authors[0].corresponding
     assert page.authors[1].affiliations == ["Lake College, Finland"]
+
+
+def test_ids_behind_the_paper_are_those_of_the_named():
+    page = read(
+        "**Turns at Wells**\n\nAnn Lee^1^, Oskar Berg^1^\n\n^1^ Fjord University, Norway\n\n"
+        "**Abstract.** Wells run dry.\n\n# Introduction\n\nWells run dry in summer.\n\n"
+        f"# ORCID\n\nOskar Berg {OTHER_ID}\n\nAnn Lee {ID}\n"
+    )
+
+    assert [author.orcid for author in page.authors] == [ID[-19:], OTHER_ID[-19:]]
