@@ -21,6 +21,10 @@ run: .venv/run.stamp
 test: .venv/dev.stamp
 	@env -u DATABASE_URL -u REDIS_URL -u EMAIL_URL -u HOSTS -u BIND $(MAKE) --no-print-directory suite browser
 
+# What takes long (processes killed, LibreOffice) is left out unless THOROUGH=1 is set.
+THOROUGH ?= 0
+export THOROUGH
+
 # The suite alone, on whatever DATABASE_URL and REDIS_URL name.
 suite: .venv/dev.stamp
 	@$(PY) -m config.translations

@@ -1,6 +1,24 @@
+import os
+
 import pytest
 from django.apps import apps
 from django.db.models import FileField
+from django.utils import translation
+
+
+def pytest_collection_modifyitems(config, items):
+    """With THOROUGH=0, as `make test` has it, leave out what takes long: CI runs it."""
+    if os.environ.get("THOROUGH") != "0":
+        return
+    long = [item for item in items if item.get_closest_marker("thorough")]
+    config.hook.pytest_deselected(items=long)
+    items[:] = [item for item in items if item not in set(long)]
+
+
+@pytest.fixture(autouse=True)
+def own_language(settings):
+    """A page asked for in another language leaves it behind in the thread; no test inherits it."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)

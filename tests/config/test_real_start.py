@@ -14,6 +14,8 @@ import pytest
 
 from config.supervisor.choices import PROJECT
 
+pytestmark = pytest.mark.thorough
+
 
 def free_port():
     with socket.socket() as probe:

@@ -9,6 +9,7 @@ from aiosmtpd.controller import Controller
 from tests.journeys.house import House, free_port, until
 
 LETTERS = 60
+pytestmark = pytest.mark.thorough
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ def book(data):
     return zipfile.ZipFile(BytesIO(data))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("matter", "tree"),
     [

@@ -4,8 +4,10 @@ import os
 import signal
 
 import psutil
+import pytest
 
 MESSAGES = 24
+pytestmark = pytest.mark.thorough
 SEND = f"for number in range({MESSAGES}): count.delay(number, 0.15)"
 
 

@@ -100,6 +100,7 @@ MANY = "".join(
 )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "attack",
     [

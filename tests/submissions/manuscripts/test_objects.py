@@ -107,6 +107,7 @@ def test_picture_that_the_file_has_of_an_object_is_taken_without_libreoffice(no_
     assert not converted.losses
 
 
+@pytest.mark.thorough
 @drawn_only
 def test_drawn_objects_have_words_for_the_blind():
     parts = {
@@ -153,6 +154,7 @@ def test_text_box_in_a_text_box_is_laid_out_too(no_office):
     assert words == ["Before.", "Outer.", "Inner."]
 
 
+@pytest.mark.thorough
 @drawn_only
 def test_caption_in_a_text_box_is_the_caption():
     parts = {"charts/chart1.xml": made.chart_part()}
@@ -166,6 +168,7 @@ def test_caption_in_a_text_box_is_the_caption():
     assert line_of(figure.find("caption")) == "Hours"
 
 
+@pytest.mark.thorough
 @drawn_only
 def test_loose_shapes_of_one_paragraph_are_one_drawing():
     shapes = "".join(
@@ -183,6 +186,7 @@ def test_loose_shapes_of_one_paragraph_are_one_drawing():
     assert [line_of(p) for p in parse(converted.tree).iterfind("body/p")] == ["Before.", "After."]
 
 
+@pytest.mark.thorough
 @drawn_only
 def test_old_formula_stays_in_its_line():
     formula = made.old_object("media-w-wmf", "Equation.3")
@@ -246,6 +250,7 @@ def test_sheet_for_libreoffice_has_no_fields_no_links_and_nothing_embedded():
     assert b"Words." not in sheet["word/document.xml"]
 
 
+@pytest.mark.thorough
 @drawn_only
 @pytest.mark.parametrize("name", ["chart", "group", "emf", "embedded"])
 def test_objects_of_opendocument_texts_are_drawn(name):
