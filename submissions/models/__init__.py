@@ -17,6 +17,7 @@ from submissions.models.manuscript import (
     Submission,
 )
 from submissions.models.people import (
+    PERSON_FIELDS,
     AuthorChange,
     AuthorConsent,
     Contributor,
@@ -31,6 +32,7 @@ __all__ = [
     "KEPT_FOR",
     "NEXT",
     "OPEN",
+    "PERSON_FIELDS",
     "REVIEW_DAYS",
     "Assignment",
     "AuthorChange",

@@ -12,6 +12,21 @@ from accounts.keys import new_key, new_nonce
 from accounts.models import Named
 from accounts.validators import validate_orcid, validate_ror
 
+# What is typed of an author; printed, compared and written back in this order.
+PERSON_FIELDS = (
+    "family_name",
+    "given_name",
+    "patronymic",
+    "latin_name",
+    "email",
+    "affiliation",
+    "ror",
+    "country",
+    "more_affiliations",
+    "orcid",
+    "is_corresponding",
+)
+
 
 class Contributor(Named):
     """An author in the order of the paper. Whoever is mailed may confirm or dispute by link."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from submissions.models import (
     OPEN,
+    PERSON_FIELDS,
     Assignment,
     AuthorChange,
     AuthorConsent,
@@ -22,20 +23,7 @@ Listed = Mapping[str, Any]
 State = AuthorChange.State
 WAITING = (State.ASKED, State.AGREED)
 # What a list of authors says of each; compared, printed and written back.
-LISTED_FIELDS = (
-    "key",
-    "family_name",
-    "given_name",
-    "patronymic",
-    "latin_name",
-    "email",
-    "affiliation",
-    "ror",
-    "country",
-    "more_affiliations",
-    "orcid",
-    "is_corresponding",
-)
+LISTED_FIELDS = ("key", *PERSON_FIELDS)
 
 
 def listed(people: Sequence[Contributor]) -> list[dict[str, Any]]:

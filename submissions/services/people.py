@@ -8,23 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from submissions.models import Contributor, Submission
+from submissions.models import PERSON_FIELDS, Contributor, Submission
 from submissions.services.saving import save_draft
 
 PEOPLE_AT_MOST = 300
-PERSON_FIELDS = (
-    "family_name",
-    "given_name",
-    "patronymic",
-    "latin_name",
-    "email",
-    "affiliation",
-    "ror",
-    "country",
-    "more_affiliations",
-    "orcid",
-    "is_corresponding",
-)
 WRITTEN = (*PERSON_FIELDS, "position", "user")
 
 
