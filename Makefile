@@ -1,7 +1,8 @@
 # The journal's commands. `make run` needs Python 3.11 or later and nothing else.
 #
 #   make run        start everything; PORT=8000 DATA=./data DEMO=1 choose what and where
-#   make test       the whole suite on SQLite and the bundled broker, then the browser journey
+#   make test       the suite on SQLite and the bundled broker, then the browser journeys;
+#                   THOROUGH=1 adds what takes long (killed processes, LibreOffice, EPUBCheck)
 #   make check      format, lint, types, import contracts, migrations
 #   make bench      measure; a table, and flat JSON in $DATA/bench/
 #   make bench-intake  only how well manuscripts are read, and what it costs
