@@ -124,6 +124,39 @@ class Organisation(models.Model):
         return self.name
 
 
+class Tie(models.Model):
+    """What joins two people beside a paper: declared by one of them or written down by an editor."""
+
+    class Kind(models.TextChoices):
+        SUPERVISION = "supervision", _("supervisor and student")
+        FAMILY = "family", _("family")
+        CO_AUTHOR = "co_author", _("wrote together")
+        COLLEAGUE = "colleague", _("work or worked together")
+        DISPUTE = "dispute", _("in dispute")
+        OTHER = "other", _("another tie")
+
+    key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="ties")
+    other = models.ForeignKey(User, models.CASCADE, related_name="ties_of_others")
+    kind = models.CharField(max_length=12, choices=Kind)
+    words = models.TextField(_("in words"), blank=True)
+    until = models.DateField(_("until"), null=True, blank=True)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+
+    class Meta:
+        ordering: ClassVar = ["-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "other", "kind"], name="tie_once"),
+            models.CheckConstraint(
+                condition=~models.Q(user=models.F("other")), name="ties_join_two_people"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} – {self.other}: {self.get_kind_display()}"
+
+
 class Join(models.Model):
     """Two accounts of one person made one; keeps, for 30 days, what is needed to undo it."""
 

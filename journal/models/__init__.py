@@ -1,5 +1,6 @@
 """The house and its post."""
 
+from journal.models.experts import Expert, Publication, Sector
 from journal.models.house import (
     Announcement,
     ArticleType,
@@ -9,20 +10,23 @@ from journal.models.house import (
     Journal,
     Member,
     Page,
+    ReviewMode,
     Role,
     Section,
     Topic,
 )
-from journal.models.mail import Address, Letter, LetterTemplate, MailboxMessage
+from journal.models.mail import Address, Bounce, Letter, LetterTemplate, MailboxMessage
 from journal.models.work import Errand, QueuedMessage
 
 __all__ = [
     "Address",
     "Announcement",
     "ArticleType",
+    "Bounce",
     "Call",
     "ConfirmBefore",
     "Errand",
+    "Expert",
     "Holiday",
     "Journal",
     "Letter",
@@ -30,8 +34,11 @@ __all__ = [
     "MailboxMessage",
     "Member",
     "Page",
+    "Publication",
     "QueuedMessage",
+    "ReviewMode",
     "Role",
     "Section",
+    "Sector",
     "Topic",
 ]

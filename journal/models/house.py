@@ -77,6 +77,18 @@ class Journal(models.Model):
         default=ConfirmBefore.NEVER,
     )
 
+    shares_reports = models.BooleanField(
+        _("reviewers read the other reports after the decision"), default=True
+    )
+    opens_before_answer = models.BooleanField(
+        _("the paper may be read before the invitation is answered"), default=False
+    )
+    editors_may_review = models.BooleanField(_("an editor in charge may also review"), default=True)
+    keeps_minutes = models.BooleanField(_("the board keeps minutes of decisions"), default=False)
+    guest_share = models.PositiveSmallIntegerField(
+        _("papers of guest editors in an issue at most, per cent"), default=25
+    )
+
     is_sample = models.BooleanField(default=False, editable=False)
     setup_nonce = models.CharField(max_length=12, default=new_nonce, editable=False)
     edition = models.PositiveBigIntegerField(default=1, editable=False)
@@ -88,6 +100,15 @@ class Journal(models.Model):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
+
+
+class ReviewMode(models.TextChoices):
+    """The models of peer review, in the words of ANSI/NISO Z39.106-2023."""
+
+    SINGLE = "single", _("Single anonymous: reviewers know the authors")
+    DOUBLE = "double", _("Double anonymous: neither knows the other")
+    OPEN = "open", _("Open: both know each other")
+    SIGNED = "signed", _("Double anonymous, reviewers may sign")
 
 
 class Section(models.Model):
@@ -119,6 +140,12 @@ class ArticleType(models.Model):
     abstract_least = models.PositiveIntegerField(_("words of the abstract at least"), default=0)
     abstract_words = models.PositiveIntegerField(_("words of the abstract at most"), default=0)
     reviewers = models.PositiveSmallIntegerField(_("reviewers needed"), default=2)
+    practitioners = models.PositiveSmallIntegerField(
+        _("of these practitioners, at least"), default=0
+    )
+    review_mode = models.CharField(
+        _("who knows of whom"), max_length=8, choices=ReviewMode, default=ReviewMode.DOUBLE
+    )
     has_points = models.BooleanField(_("has points for practitioners"), default=True)
     is_research = models.BooleanField(_("counts as research"), default=True)
     is_open = models.BooleanField(_("authors may choose it"), default=True)
@@ -207,6 +234,7 @@ class Member(models.Model):
     call = models.ForeignKey(Call, models.PROTECT, null=True, blank=True)
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
+    advises = models.BooleanField(_("advises only; somebody else decides"), default=False)
 
     objects = MemberQuerySet.as_manager()
 

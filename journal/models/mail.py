@@ -10,6 +10,15 @@ from journal.models.house import Journal
 from journal.multilingual import WordsField
 
 
+class Bounce(models.TextChoices):
+    """What came back after a letter was sent."""
+
+    HARD = "hard", _("no such address")
+    FULL = "full", _("the mailbox is full")
+    REFUSED = "refused", _("refused by the other server")
+    AWAY = "away", _("automatic answer: away")
+
+
 class LetterQuerySet(models.QuerySet["Letter"]):
     def waiting(self) -> "LetterQuerySet":
         return self.filter(status=Letter.Status.QUEUED, recalled_at=None)
@@ -55,6 +64,9 @@ class Letter(models.Model):
     sent_at = models.DateTimeField(null=True)
     recalled_at = models.DateTimeField(null=True)
     not_after = models.DateTimeField(null=True)
+    bounce = models.CharField(max_length=8, choices=Bounce, blank=True)
+    bounced_at = models.DateTimeField(null=True)
+    bounce_words = models.TextField(blank=True, help_text="What the other server said.")
     written_at = models.DateTimeField()
 
     objects = LetterQuerySet.as_manager()

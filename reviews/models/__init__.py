@@ -6,18 +6,49 @@ before that. A round is closed by the editor, not by counting. A decision is hel
 undone, and is then released: only the release moves the manuscript and posts the letter.
 """
 
+from reviews.models.advising import Advice, Appeal, Meeting, Vote
 from reviews.models.decisions import Decision, Revision
+from reviews.models.discussions import Message, Participant, Thread
+from reviews.models.forms import Criterion, Form
 from reviews.models.points import Point, PointAnswer
-from reviews.models.reading import Criterion, Form, Review, Round, Score
+from reviews.models.reading import Review, Round
+from reviews.models.reports import (
+    Answer,
+    Certificate,
+    CoReviewer,
+    EarlierReport,
+    Note,
+    Opening,
+    Rating,
+    Score,
+)
+from reviews.models.seats import ConflictRuling, Place, Queue
 
 __all__ = [
+    "Advice",
+    "Answer",
+    "Appeal",
+    "Certificate",
+    "CoReviewer",
+    "ConflictRuling",
     "Criterion",
     "Decision",
+    "EarlierReport",
     "Form",
+    "Meeting",
+    "Message",
+    "Note",
+    "Opening",
+    "Participant",
+    "Place",
     "Point",
     "PointAnswer",
+    "Queue",
+    "Rating",
     "Review",
     "Revision",
     "Round",
     "Score",
+    "Thread",
+    "Vote",
 ]

@@ -26,6 +26,7 @@ class Decision(models.Model):
         HELD = "held", _("held")
         RELEASED = "released", _("sent")
         UNDONE = "undone", _("undone")
+        REVERSED = "reversed", _("reversed")
 
     key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
     submission = models.ForeignKey(Submission, models.CASCADE, related_name="decisions")
@@ -40,6 +41,14 @@ class Decision(models.Model):
     decided_at = models.DateTimeField(default=timezone.now)
     release_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
+    keeps_reading = models.BooleanField(
+        default=False, help_text="Reviewers at work finish although the authors revise."
+    )
+    reversed_at = models.DateTimeField(null=True)
+    reversed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    reversal_reason = models.TextField(blank=True)
 
     class Meta:
         ordering: ClassVar = ["decided_at", "pk"]

@@ -1,4 +1,4 @@
-"""Rounds, reviews and the form that reviewers fill in."""
+"""Rounds and reviews."""
 
 from typing import ClassVar
 
@@ -8,47 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.keys import new_key, new_nonce
-from journal.models import Journal
-from journal.multilingual import WordsField
+from journal.models import ReviewMode
+from reviews.models.forms import Form
 from submissions.models import Submission, Version, private_storage
-
-
-class Form(models.Model):
-    """What reviewers are asked; a form in use is replaced, not changed."""
-
-    journal = models.ForeignKey(Journal, models.PROTECT, related_name="review_forms")
-    name = WordsField(_("name"))
-    is_current = models.BooleanField(default=True)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["journal"], condition=models.Q(is_current=True), name="one_current_form"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.name)
-
-
-class Criterion(models.Model):
-    """One scale from 1 to 5, with words at both ends."""
-
-    form = models.ForeignKey(Form, models.CASCADE, related_name="criteria")
-    slug = models.SlugField()
-    label = WordsField()
-    low = WordsField()
-    high = WordsField()
-    position = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering: ClassVar = ["position", "pk"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["form", "slug"], name="criterion_slug_once")
-        ]
-
-    def __str__(self) -> str:
-        return str(self.label)
 
 
 class Round(models.Model):
@@ -58,6 +20,12 @@ class Round(models.Model):
     version = models.ForeignKey(Version, models.PROTECT, related_name="rounds")
     number = models.PositiveSmallIntegerField()
     form = models.ForeignKey(Form, models.PROTECT)
+    mode = models.CharField(
+        max_length=8,
+        choices=ReviewMode,
+        default=ReviewMode.DOUBLE,
+        help_text="Who knows of whom, as it was when the round was opened.",
+    )
     opened_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True)
     reminded = models.JSONField(default=list, help_text="What the editors were told already.")
@@ -115,6 +83,16 @@ class Review(models.Model):
     nonce = models.CharField(max_length=12, default=new_nonce, editable=False)
     round = models.ForeignKey(Round, models.CASCADE, related_name="reviews")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="reviews")
+    form = models.ForeignKey(
+        Form, models.PROTECT, null=True, help_text="The own variant; empty: the round's."
+    )
+    version = models.ForeignKey(
+        Version,
+        models.PROTECT,
+        null=True,
+        related_name="reviews",
+        help_text="The version that is read or was judged, where it is not the round's.",
+    )
     state = models.CharField(max_length=8, choices=State, default=State.INVITED)
     # given when the review is handed in: a gap between letters would tell authors who was asked
     letter_name = models.CharField(
@@ -146,6 +124,17 @@ class Review(models.Model):
     conflict = models.TextField(_("conflict of interest"), blank=True)
     ai_use = models.TextField(_("use of AI"), blank=True)
     reads_again = models.BooleanField(default=False)
+    signs = models.BooleanField(
+        default=False, help_text="The reviewer wants to be named to the authors."
+    )
+    edited_to_authors = models.TextField(
+        blank=True, help_text="What authors read instead where an editor had to change words."
+    )
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    edited_at = models.DateTimeField(null=True)
+    edit_reason = models.TextField(blank=True)
     attachment = models.FileField(
         storage=private_storage, upload_to=attachment_path, max_length=200, blank=True
     )
@@ -173,26 +162,15 @@ class Review(models.Model):
         return f"{self.round}, reviewer {self.letter_name or '?'}"
 
     @property
+    def own_form(self) -> Form:
+        """The form that this reviewer fills in."""
+        return self.form or self.round.form
+
+    @property
+    def own_version(self) -> Version:
+        """The version that this reviewer reads or judged."""
+        return self.version or self.round.version
+
+    @property
     def is_active(self) -> bool:
         return self.state in {self.State.INVITED, self.State.ACCEPTED}
-
-
-class Score(models.Model):
-    """1 to 5, or empty for "not applicable"."""
-
-    review = models.ForeignKey(Review, models.CASCADE, related_name="scores")
-    criterion = models.ForeignKey(Criterion, models.PROTECT)
-    value = models.PositiveSmallIntegerField(null=True)
-
-    class Meta:
-        ordering: ClassVar = ["criterion__position"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["review", "criterion"], name="score_once"),
-            models.CheckConstraint(
-                condition=models.Q(value=None) | models.Q(value__range=(1, 5)),
-                name="scores_are_1_to_5",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.criterion}: {self.value or '–'}"
