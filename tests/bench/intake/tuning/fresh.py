@@ -15,6 +15,7 @@ from tests.bench.intake.record import Label, Manuscript, Person
 from tests.bench.intake.tuning.fresh_files import bytes_of
 from tests.bench.intake.tuning.sheet import reference
 
+LATER = ("late", "fifth", "sixth")
 PAGES = Path(__file__).with_name("pages")
 SLOT = re.compile(r"<<([^<>]+)>>")
 
@@ -42,10 +43,10 @@ class Page:
 
 
 def manuscripts() -> list[Manuscript]:
-    """All pages; those of `late.txt` were written to try rules that were mended by the others."""
+    """All pages; those of `LATER` were each written to try rules that were mended by the others."""
     paths = [path for path in sorted(PAGES.glob("*.txt")) if path.stem != "texts"]
     return [
-        _manuscript(page, "late" if path.stem == "late" else "fresh")
+        _manuscript(page, path.stem if path.stem in LATER else "fresh")
         for path in paths
         for page in pages_of(path)
     ]

@@ -1,8 +1,10 @@
 """Files of several formats made from the same typed lines.
 
-A line may begin with "c: " (centred), "T: " (Title style), "S: " (Subtitle style), "H: " (heading)
-or "|" (a row of a table); within it `**bold**`, `__italic__`, `^raised^`, "⁑" two stars, "⏎" breaks the line and
-"→" is a tab. Markdown, LaTeX and Typst are taken as they are typed.
+A line may begin with "c: " (centred), "14: " or "c14: " (in that size), "T: " (Title style), "S: "
+(Subtitle style), "H: " (heading), "P: " (head of the page), "N: " (the next footnote, called by "‡")
+or "|" (a row of a table); within it `**bold**`, `__italic__`, `~~shown in capitals~~`, `^raised^`,
+"⁑" two stars, "⏎" breaks the line and "→" is a tab. Markdown, LaTeX and Typst are taken as they are
+typed. Only Word files have sizes, heads, footnotes and shown capitals.
 """
 
 import io
@@ -10,20 +12,23 @@ import re
 import zipfile
 from collections.abc import Iterator
 from html import escape
-from itertools import groupby
+from itertools import count, groupby
 
 import typst
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from tests.bench.intake.tuning.content import BY_LANGUAGE
+from tests.bench.intake.tuning.footnotes import add_call, add_footnotes
 
-LOOKS = re.compile(r"(\*\*|__|\^)")
-START = re.compile(r"([cTSH]): (.*)")
+LOOKS = re.compile(r"(\*\*|__|~~|\^)")
+START = re.compile(r"(c?\d\d|[cTSHPN]): (.*)")
 STYLES = {"T": "Title", "S": "Subtitle"}
 Runs = Iterator[tuple[str, str]]
+CALL = re.compile("(‡)")
 
 
 def bytes_of(
@@ -59,7 +64,8 @@ def _body(language: str, ending: str, prose: str) -> Iterator[str]:
 
 
 def _runs(text: str) -> Runs:
-    """Pieces of a line with their looks: "*" bold, "_" italic, "^" raised; looks may be nested."""
+    """Pieces of a line with their looks: "*" bold, "_" italic, "~" capitals, "^" raised; looks may be
+    nested."""
     looks = ""
     for part in LOOKS.split(text.replace("⏎", "\n").replace("→", "\t")):
         if LOOKS.fullmatch(part):
@@ -69,16 +75,21 @@ def _runs(text: str) -> Runs:
             yield part.replace("⁑", "**"), looks
 
 
-def _write(paragraph: Paragraph, text: str) -> None:
+def _write(paragraph: Paragraph, text: str, size: int = 0) -> None:
     for words, looks in _runs(text):
         run = paragraph.add_run(words)
         run.bold = "*" in looks or None
         run.italic = "_" in looks or None
+        run.font.all_caps = "~" in looks or None
         run.font.superscript = "^" in looks or None
+        run.font.size = Pt(size) if size else None
 
 
 def _docx(lines: list[str]) -> bytes:
     document = Document()
+    notes = [_kind(line)[1] for line in lines if line.startswith("N: ")]
+    add_footnotes(document, *notes)
+    number = count(1)
     for is_row, some in groupby(lines, key=lambda line: line.startswith("|")):
         if is_row:
             _add_table(document, [line.strip("|").split("|") for line in some])
@@ -87,14 +98,25 @@ def _docx(lines: list[str]) -> bytes:
             kind, text = _kind(line)
             if kind == "H":
                 document.add_heading(text, 1)
-                continue
-            paragraph = document.add_paragraph(style=STYLES.get(kind))
-            if kind == "c":
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            _write(paragraph, text)
+            elif kind == "P":
+                document.sections[0].header.paragraphs[0].text = text
+            elif kind != "N":
+                _add_line(document, kind, text, number)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _add_line(document: DocumentObject, kind: str, text: str, number: Iterator[int]) -> None:
+    """A paragraph; `number` counts the footnotes that are called in it."""
+    paragraph = document.add_paragraph(style=STYLES.get(kind))
+    if kind.startswith("c"):
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for part in CALL.split(text):
+        if part == "‡":
+            add_call(paragraph, next(number))
+        else:
+            _write(paragraph, part, int(kind.lstrip("cTS") or 0))
 
 
 def _add_table(document: DocumentObject, rows: list[list[str]]) -> None:
@@ -140,7 +162,7 @@ def _odt(lines: list[str]) -> bytes:
             for look in looks:
                 part = f'<text:span text:style-name="{ODT_LOOKS[look]}">{part}</text:span>'
             inside += part
-        style = ' text:style-name="C"' if kind == "c" else ""
+        style = ' text:style-name="C"' if kind.startswith("c") else ""
         made.append(f"<text:p{style}>{inside}</text:p>")
     return _archive(
         {
@@ -182,7 +204,7 @@ def _rtf(lines: list[str]) -> bytes:
             f"{{{''.join(RTF_LOOKS[look] for look in looks)}{_signs(words)}}}"
             for words, looks in _runs(text)
         )
-        made.append(f"\\pard{CENTRED[kind == 'c']} {inside}\\par")
+        made.append(f"\\pard{CENTRED[kind.startswith('c')]} {inside}\\par")
     return ("{\\rtf1\\ansi\\uc1 " + "\n".join(made) + "}").encode("ascii")
 
 

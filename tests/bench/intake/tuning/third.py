@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.text.paragraph import Paragraph
 
 from tests.bench.intake.record import Label, Manuscript, Person
 from tests.bench.intake.tuning.content import EN, KK, RU, Content
+from tests.bench.intake.tuning.footnotes import WORD, add_call, add_footnotes
 from tests.bench.intake.tuning.fresh import orcid_of
 from tests.bench.intake.tuning.sheet import (
     Run,
@@ -23,9 +22,7 @@ from tests.bench.intake.tuning.sheet import (
     short,
 )
 
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 Read = tuple[str, bytes, Label]  # the name of a file, its bytes, what is in it
 Page = Callable[[], Read]
 
@@ -114,26 +111,6 @@ def _add_link(paragraph: Paragraph, text: str, target: str) -> None:
     paragraph._p.append(parse_xml(link))
 
 
-def _add_footnotes(sheet: Sheet, *texts: str) -> None:
-    """The footnotes 1, 2, 3."""
-    notes = "".join(
-        f'<w:footnote w:id="{number}"><w:p><w:r><w:footnoteRef/></w:r><w:r>'
-        f'<w:t xml:space="preserve"> {text}</w:t></w:r></w:p></w:footnote>'
-        for number, text in enumerate(texts, 1)
-    )
-    blob = f'<?xml version="1.0"?><w:footnotes xmlns:w="{WORD}">{notes}</w:footnotes>'.encode()
-    part = sheet.document.part
-    made = Part(PackURI("/word/footnotes.xml"), NOTES_TYPE, blob, part.package)
-    part.relate_to(made, RELATIONSHIP_TYPE.FOOTNOTES)
-
-
-def _add_call(paragraph: Paragraph, number: int) -> None:
-    """The sign of a footnote."""
-    paragraph._p.append(
-        parse_xml(f'<w:r xmlns:w="{WORD}"><w:footnoteReference w:id="{number}"/></w:r>')
-    )
-
-
 def initials_of(one: Person, content: Content) -> str:
     found = next(each for each in content.people if each.family == one.family)
     return short(found, content.language)[1]
@@ -143,12 +120,12 @@ def _list_of_ids() -> Read:
     """All iDs and the address in lists below the places; the title ends with the sign of a note."""
     sheet, people = Sheet(), people_of(EN, "full", ids=True, emails=(1,), chief=1)
     heading = sheet.line((" ".join(EN.title), "b"), centre=True)
-    _add_call(heading, 1)
+    add_call(heading, 1)
     add_names(sheet, people, {})
     sheet.line("ORCID: " + "; ".join(f"{initials_of(one, EN)} {one.orcid}" for one in people))
     sheet.line(f"E-mail for correspondence: {people[1].email}")
     grant = "The research was funded by the Committee of Science, grant AP00000001."
-    _add_footnotes(sheet, grant)
+    add_footnotes(sheet.document, grant)
     add_rest(sheet, EN)
     return "list-of-ids", sheet.bytes(), label_of(EN, people, statements={"funding": grant})
 
@@ -211,11 +188,11 @@ def _notes_on_names() -> Read:
     notes = []
     for number, one in enumerate(people):
         names.add_run((", " if number else "") + one.printed)
-        _add_call(names, number + 1)
+        add_call(names, number + 1)
         start = "Corresponding author. " if one.corresponding else ""
         told = f"{'; '.join(one.affiliations)}. E-mail: {one.email}. ORCID {one.orcid}."
         notes.append(start + told)
-    _add_footnotes(sheet, *notes)
+    add_footnotes(sheet.document, *notes)
     add_rest(sheet, EN)
     return "notes-on-names", sheet.bytes(), label_of(EN, people)
 
