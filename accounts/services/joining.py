@@ -10,8 +10,8 @@ from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from accounts.models import Join, User
-from accounts.services.moving import hand_back
+from accounts.models import Join, Tie, User
+from accounts.services.moving import Column, Spared, hand_back, hand_over
 
 EMPTY_ONLY = ("orcid", "patronymic", "latin_name")
 INSTITUTION = ("affiliation", "ror", "country")
@@ -39,11 +39,14 @@ def check_joinable(kept: User, closed: User) -> None:
         )
 
 
+COLUMNS: list[Column] = [(Tie, "by"), (Tie, "other"), (Tie, "user")]
+
+
 def join_people(kept: User, closed: User) -> dict[str, Any]:
     """Give the kept account the addresses of the other and what its own page lacks; close the
     other. Return what ``part_people`` needs to undo it."""
     moved = {
-        "rows": {},
+        "rows": hand_over(COLUMNS, kept=kept, closed=closed, spared=own_ties(kept, closed)),
         "main": closed.email,
         "kept_main": kept.email,
         "addresses": take_addresses(kept, closed),
@@ -51,6 +54,13 @@ def join_people(kept: User, closed: User) -> dict[str, Any]:
     }
     close(closed)
     return moved
+
+
+def own_ties(kept: User, closed: User) -> Spared:
+    """Ties between the two accounts stay: they would join a person to themselves."""
+    rows = Tie.objects.filter(user__in=[kept, closed], other__in=[kept, closed])
+    keys = list(rows.values_list("pk", flat=True))
+    return {(Tie, "user"): keys, (Tie, "other"): keys}
 
 
 def take_addresses(kept: User, closed: User) -> list[dict[str, Any]]:

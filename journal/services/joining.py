@@ -7,22 +7,38 @@ from django.db.models import Q
 from accounts import services as accounts
 from accounts.models import Join, User
 from accounts.services import Column, Spared, hand_over
-from journal.models import Member
+from journal.models import Expert, Member, Publication
 from journal.queries import the_journal
 from journal.services.edition import raise_edition
 
-COLUMNS: list[Column] = [(Member, "user")]
+COLUMNS: list[Column] = [(Expert, "user"), (Member, "user"), (Publication, "user")]
 
 
 def join_people(kept: User, closed: User) -> dict[str, Any]:
     """Give all roles to the kept account; a role that both hold lasts as long as either's."""
     moved = accounts.join_people(kept, closed)
     pairs = doubled_roles(kept, closed)
+    moved["wishes"] = keep_wishes(kept, closed)
     moved["terms"] = [widen(own, other) for own, other in pairs]
     spared: Spared = {(Member, "user"): [other.pk for _own, other in pairs]}
     moved["rows"] |= hand_over(COLUMNS, kept=kept, closed=closed, spared=spared)
     show_people_anew()
     return moved
+
+
+def keep_wishes(kept: User, closed: User) -> dict[str, str | None]:
+    """Let the stricter of two wishes not to be asked count; return what the kept row said."""
+    own, other = (Expert.objects.filter(user=user).first() for user in (kept, closed))
+    if own is None or other is None:
+        return {}
+    before = {
+        "never_at": own.never_at.isoformat() if own.never_at else None,
+        "not_before": own.not_before.isoformat() if own.not_before else None,
+    }
+    own.never_at = own.never_at or other.never_at
+    own.not_before = max(filter(None, [own.not_before, other.not_before]), default=None)
+    own.save(update_fields=["never_at", "not_before"])
+    return before
 
 
 def doubled_roles(kept: User, closed: User) -> list[tuple[Member, Member]]:
@@ -57,6 +73,8 @@ def part_people(join: Join) -> None:
     """Undo ``join_people``."""
     for term in join.moved["terms"]:
         Member.objects.filter(pk=term["pk"]).update(since=term["since"], until=term["until"])
+    if join.moved.get("wishes"):
+        Expert.objects.filter(user=join.kept).update(**join.moved["wishes"])
     accounts.part_people(join)
     show_people_anew()
 

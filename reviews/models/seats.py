@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.keys import new_key
-from reviews.models.reading import Review, Round
+from reviews.models.reading import Review
 from submissions.models import Submission
 
 

@@ -8,11 +8,50 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.services import Column, Spared, hand_over
-from reviews.models import Decision, Review
+from reviews.models import (
+    Advice,
+    Appeal,
+    Certificate,
+    ConflictRuling,
+    CoReviewer,
+    Decision,
+    EarlierReport,
+    Form,
+    Meeting,
+    Message,
+    Participant,
+    Place,
+    Queue,
+    Rating,
+    Review,
+    Thread,
+)
 from reviews.queries.joining import both_asked, clashes
 from submissions import services as submissions
 
-COLUMNS: list[Column] = [(Decision, "by"), (Review, "invited_by"), (Review, "reviewer")]
+COLUMNS: list[Column] = [
+    (Advice, "by"),
+    (Appeal, "answered_by"),
+    (Appeal, "by"),
+    (Certificate, "user"),
+    (CoReviewer, "user"),
+    (ConflictRuling, "by"),
+    (ConflictRuling, "user"),
+    (Decision, "by"),
+    (Decision, "reversed_by"),
+    (EarlierReport, "returned_by"),
+    (Form, "made_by"),
+    (Meeting, "made_by"),
+    (Message, "by"),
+    (Participant, "user"),
+    (Place, "user"),
+    (Queue, "by"),
+    (Rating, "by"),
+    (Review, "edited_by"),
+    (Review, "invited_by"),
+    (Review, "reviewer"),
+    (Thread, "by"),
+]
 
 
 def join_people(kept: User, closed: User, *, as_one: Collection[str] = ()) -> dict[str, Any]:

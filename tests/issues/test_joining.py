@@ -1,7 +1,7 @@
 """Two accounts of one person: joined with proof of both, nothing lost, undone within 30 days."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -11,12 +11,13 @@ from django.test import Client
 from django.utils.timezone import now
 
 from accounts.links import make_token
-from accounts.models import Join, User
+from accounts.models import Join, Tie, User
 from accounts.queries import account_at
+from accounts.services.joining import COLUMNS as ACCOUNTS
 from issues import services
 from issues.queries.joining import stands_against
 from issues.services.people import COLUMNS as ISSUES
-from journal.models import Letter, Member, Role
+from journal.models import Expert, Letter, Member, Publication, Role
 from journal.services.joining import COLUMNS as JOURNAL
 from reviews import services as reviews
 from reviews.models import Review
@@ -95,7 +96,8 @@ def test_every_column_that_names_a_person_is_moved_or_left_for_a_reason():
         and relation.auto_created
     }
     named = {
-        (model._meta.label, column) for model, column in [*JOURNAL, *SUBMISSIONS, *REVIEWS, *ISSUES]
+        (model._meta.label, column)
+        for model, column in [*ACCOUNTS, *JOURNAL, *SUBMISSIONS, *REVIEWS, *ISSUES]
     }
 
     assert named.isdisjoint(APART)
@@ -329,6 +331,27 @@ def test_of_two_windows_one_joins(pair):
 
 
 # --- undo -----------------------------------------------------------------------------------------
+
+
+def test_what_each_person_has_once_stays_once_and_the_stricter_wish_counts(pair):
+    live, old = pair
+    Expert.objects.create(user=live, not_before=date(2026, 12, 1))
+    Expert.objects.create(user=old, not_before=date(2027, 3, 1))
+    Publication.objects.create(user=live, title="On budgets")
+    Publication.objects.create(user=old, title="On budgets")
+    Publication.objects.create(user=old, title="On taxes")
+    Tie.objects.create(user=live, other=old, kind=Tie.Kind.COLLEAGUE, by=live)
+
+    join = joined(live, old)
+
+    assert live.expert.not_before == date(2027, 3, 1)
+    assert {row.title for row in live.publications.all()} == {"On budgets", "On taxes"}
+    assert Tie.objects.get().other == old
+
+    services.undo_join(join)
+
+    assert Expert.objects.get(user=live).not_before == date(2026, 12, 1)
+    assert [row.title for row in live.publications.all()] == ["On budgets"]
 
 
 def test_undo_puts_everything_back_and_leaves_what_came_since(pair, chief):
