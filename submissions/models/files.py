@@ -70,6 +70,8 @@ class File(models.Model):
         FIGURE = "figure", _("figure")
         COPY_TREE = "copy_tree", _("text without names")
         COPY = "copy", _("reviewers' copy")
+        PRINTED_TEXT = "printed_text", _("text read from a PDF")
+        COPY_TEXT = "copy_text", _("text read from a PDF, without names")
         SUPPLEMENT = "supplement", _("supplement, published with the article")
         REVIEW_SUPPLEMENT = "review_supplement", _("supplement for reviewers only")
         TITLE_PAGE = "title_page", _("title page")
