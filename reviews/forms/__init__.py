@@ -1,0 +1,28 @@
+"""What people type in reading and deciding, made into clean values."""
+
+from reviews.forms.answering import AcceptForm, DateForm, DeclineForm
+from reviews.forms.deciding import DecideForm, WordsForm
+from reviews.forms.fields import DayField, Typed, day_or_none
+from reviews.forms.inviting import REVIEW_DAYS, InviteForm
+from reviews.forms.reviewing import NOT_APPLICABLE, ReviewForm, score_name
+from reviews.forms.revising import MoreTimeForm, ReviseForm, answers_in, links_in
+
+__all__ = [
+    "NOT_APPLICABLE",
+    "REVIEW_DAYS",
+    "AcceptForm",
+    "DateForm",
+    "DayField",
+    "DecideForm",
+    "DeclineForm",
+    "InviteForm",
+    "MoreTimeForm",
+    "ReviewForm",
+    "ReviseForm",
+    "Typed",
+    "WordsForm",
+    "answers_in",
+    "day_or_none",
+    "links_in",
+    "score_name",
+]

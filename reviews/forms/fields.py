@@ -1,0 +1,45 @@
+"""Fields that several forms have: longer texts, and days."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+
+class Typed(forms.CharField):
+    """A longer text, without the signs that no database takes."""
+
+    def __init__(self, *, rows: int = 3, serif: bool = False, **kwargs: Any) -> None:
+        looks = " ".join(name for name, on in (("reading", serif), ("short", rows < 3)) if on)
+        attrs = {"rows": rows, **({"class": looks} if looks else {})}
+        kwargs.setdefault("widget", forms.Textarea(attrs))
+        kwargs.setdefault("max_length", 200_000)
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(str(value or "").replace("\0", "").replace("\r\n", "\n")) or ""
+
+
+class DayField(forms.DateField):
+    """A day, chosen by the browser's own calendar."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+        kwargs.setdefault("input_formats", ["%Y-%m-%d", "%d.%m.%Y"])
+        kwargs.setdefault(
+            "error_messages",
+            {
+                "required": gettext_lazy("Choose a day."),
+                "invalid": gettext_lazy("Write the day as 2026-03-20."),
+            },
+        )
+        super().__init__(**kwargs)
+
+
+def day_or_none(text: str) -> date | None:
+    """Return a day typed as 2026-03-20, or None for anything else."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
