@@ -54,6 +54,9 @@ class Letter(models.Model):
     subject = models.CharField(max_length=250)
     text = models.TextField()
     links = models.JSONField(default=dict)
+    calendar = models.JSONField(
+        default=dict, blank=True, help_text="A day that goes with it as a calendar file."
+    )
     message_id = models.CharField(max_length=120, unique=True)
 
     status = models.CharField(max_length=10, choices=Status, default=Status.QUEUED)

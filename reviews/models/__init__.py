@@ -10,6 +10,7 @@ from reviews.models.advising import Advice, Appeal, Meeting, Vote
 from reviews.models.decisions import Decision, Revision
 from reviews.models.discussions import Message, Participant, Thread
 from reviews.models.forms import Criterion, Form
+from reviews.models.offers import Offer, Suggestion
 from reviews.models.points import Point, PointAnswer
 from reviews.models.reading import Review, Round
 from reviews.models.reports import (
@@ -23,6 +24,7 @@ from reviews.models.reports import (
     Score,
 )
 from reviews.models.seats import ConflictRuling, Place, Queue
+from reviews.models.turns import Turn
 
 __all__ = [
     "Advice",
@@ -38,6 +40,7 @@ __all__ = [
     "Meeting",
     "Message",
     "Note",
+    "Offer",
     "Opening",
     "Participant",
     "Place",
@@ -49,6 +52,8 @@ __all__ = [
     "Revision",
     "Round",
     "Score",
+    "Suggestion",
     "Thread",
+    "Turn",
     "Vote",
 ]

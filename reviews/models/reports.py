@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.keys import new_key
+from accounts.keys import new_key, new_nonce
 from accounts.validators import validate_orcid
 from reviews.models.forms import Criterion
 from reviews.models.reading import Review
@@ -118,6 +118,7 @@ class CoReviewer(models.Model):
     """A colleague who helped with a review, named by the reviewer."""
 
     key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
+    nonce = models.CharField(max_length=12, default=new_nonce, editable=False)
     review = models.ForeignKey(Review, models.CASCADE, related_name="co_reviewers")
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="co_reviews"

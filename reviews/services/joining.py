@@ -19,12 +19,15 @@ from reviews.models import (
     Form,
     Meeting,
     Message,
+    Offer,
     Participant,
     Place,
     Queue,
     Rating,
     Review,
+    Suggestion,
     Thread,
+    Turn,
 )
 from reviews.queries.joining import both_asked, clashes
 from submissions import services as submissions
@@ -43,6 +46,8 @@ COLUMNS: list[Column] = [
     (Form, "made_by"),
     (Meeting, "made_by"),
     (Message, "by"),
+    (Offer, "answered_by"),
+    (Offer, "user"),
     (Participant, "user"),
     (Place, "user"),
     (Queue, "by"),
@@ -50,7 +55,9 @@ COLUMNS: list[Column] = [
     (Review, "edited_by"),
     (Review, "invited_by"),
     (Review, "reviewer"),
+    (Suggestion, "closed_by"),
     (Thread, "by"),
+    (Turn, "by"),
 ]
 
 
