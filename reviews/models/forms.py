@@ -9,7 +9,26 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.keys import new_key
 from journal.models import ArticleType, Journal
-from journal.multilingual import WordsField
+from journal.multilingual import Words, WordsField
+
+
+class Recommendation(models.TextChoices):
+    """What reviewers advise. A form may say it in other words and order; the codes stay."""
+
+    ACCEPT = "accept", _("Accept")
+    MINOR = "minor", _("Minor revision")
+    MAJOR = "major", _("Major revision")
+    RESUBMIT = "resubmit", _("Revise and resubmit as new")
+    REJECT = "reject", _("Reject")
+
+
+USUAL_HELP = {
+    "accept": _("as it is"),
+    "minor": _("small changes, the editor can check them"),
+    "major": _("I would like to see it again"),
+    "resubmit": _("the idea is good, the study must be redone"),
+    "reject": _("not for this journal"),
+}
 
 
 class Form(models.Model):
@@ -33,6 +52,11 @@ class Form(models.Model):
     article_types = models.ManyToManyField(
         ArticleType, blank=True, verbose_name=_("kinds of paper"), help_text="None: all."
     )
+    recommendations = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Own words and order: a code, words and help by language each. Empty: the usual.",
+    )
     is_current = models.BooleanField(default=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
@@ -52,6 +76,25 @@ class Form(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @property
+    def scale(self) -> list[tuple[str, str, str]]:
+        """The recommendations in order: code, words and a line of help, each once, none missing."""
+        own = {row["code"]: row for row in self.recommendations if row.get("code")}
+        codes = [code for code in own if code in Recommendation.values]
+        codes += [code for code in Recommendation.values if code not in own]
+        return [
+            (
+                code,
+                str(Words(own.get(code, {}).get("words", {}))) or str(Recommendation(code).label),
+                str(Words(own.get(code, {}).get("help", {}))) or str(USUAL_HELP[code]),
+            )
+            for code in codes
+        ]
+
+    def recommendation_words(self, code: str) -> str:
+        """Return a recommendation in the words of this form; "" where there is none."""
+        return next((words for each, words, _help in self.scale if each == code), "")
 
 
 class Criterion(models.Model):

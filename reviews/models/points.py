@@ -26,6 +26,9 @@ class Point(models.Model):
     number = models.PositiveSmallIntegerField()
     weight = models.CharField(max_length=8, choices=Weight, blank=True)
     text = models.TextField()
+    block = models.CharField(
+        max_length=60, blank=True, help_text="The paragraph of the judged version that it is on."
+    )
 
     class Meta:
         ordering: ClassVar = [models.F("review__letter_name").asc(nulls_first=True), "number"]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.keys import new_key, new_nonce
 from journal.models import ReviewMode
-from reviews.models.forms import Form
+from reviews.models.forms import Form, Recommendation
 from submissions.models import Submission, Version, private_storage
 
 
@@ -72,12 +72,7 @@ class Review(models.Model):
         DONE = "done", _("handed in")
         RELEASED = "released", _("released")
 
-    class Recommendation(models.TextChoices):
-        ACCEPT = "accept", _("Accept")
-        MINOR = "minor", _("Minor revision")
-        MAJOR = "major", _("Major revision")
-        RESUBMIT = "resubmit", _("Revise and resubmit as new")
-        REJECT = "reject", _("Reject")
+    Recommendation = Recommendation
 
     key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
     nonce = models.CharField(max_length=12, default=new_nonce, editable=False)
@@ -166,10 +161,19 @@ class Review(models.Model):
         """The form that this reviewer fills in."""
         return self.form or self.round.form
 
+    def get_recommendation_display(self) -> str:  # type: ignore[no-redef] # the form decides
+        """Return the recommendation in the words of the form, or "" where none is given."""
+        return self.own_form.recommendation_words(self.recommendation)
+
     @property
     def own_version(self) -> Version:
         """The version that this reviewer reads or judged."""
         return self.version or self.round.version
+
+    @property
+    def text_for_authors(self) -> str:
+        """What authors and other reviewers read: the own words, or what an editor made of them."""
+        return self.edited_to_authors or self.to_authors
 
     @property
     def is_active(self) -> bool:
