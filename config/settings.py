@@ -110,6 +110,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "journal.context.house",
                 "issues.context.sample",
+                "issues.context.papers_in_hand",
             ],
             "builtins": ["journal.templatetags.words"],
         },

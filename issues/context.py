@@ -6,11 +6,18 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from issues.queries import demo
+from submissions.queries import acts_for_papers
 
 
 def sample(request: HttpRequest) -> dict[str, Any]:
     """Return how far the sample journal is built; asked for only where a page shows it."""
     return {"building": SimpleLazyObject(progress)}
+
+
+def papers_in_hand(request: HttpRequest) -> dict[str, Any]:
+    """Say whether a person has a desk without a role: acting editors do."""
+    user = request.user
+    return {"acts": SimpleLazyObject(lambda: user.is_authenticated and acts_for_papers(user))}
 
 
 def progress() -> dict[str, int]:

@@ -19,6 +19,7 @@ from submissions.models import (
     Submission,
     Version,
 )
+from submissions.queries.deciding import papers_without_editor
 
 
 def submission_for(user: User, key: str, *, as_editor: bool = False) -> Submission:
@@ -69,6 +70,16 @@ def sent_by(user: User, key: str) -> Submission:
     if submission.submitter_id != user.pk:
         raise Http404
     return submission
+
+
+def paper_without_editor(user: User, key: str) -> Submission:
+    """Return a paper that no editor can decide, to those of its editors in conflict who run the
+    journal; Http404 to everybody else, and as soon as somebody can decide it.
+    """
+    found = next((row for row in papers_without_editor(user) if row.key == key), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 def version_for(user: User, submission_key: str, version_key: str) -> Version:

@@ -11,6 +11,7 @@ from journal.models import Errand, Letter
 from submissions.models import (
     KEPT_FOR,
     OPEN,
+    Assignment,
     AuthorChange,
     AuthorConsent,
     Contributor,
@@ -23,6 +24,7 @@ from submissions.services import (
     close_lost_reading,
     discard,
     drop_incoming,
+    end_acting,
     remind_of_author_change,
     remind_of_authorship,
     remind_of_draft,
@@ -43,6 +45,7 @@ def look() -> None:
     clear_old_incoming()
     remind_authors()
     remind_of_changes()
+    end_what_ended()
 
 
 def close_lost_readings() -> None:
@@ -122,3 +125,11 @@ def remind_of_changes() -> None:
     )
     for consent in rows:
         remind_of_author_change(consent)
+
+
+def end_what_ended() -> None:
+    """People from outside who act for a paper that has come to its end."""
+    ended = [Status.PUBLISHED, Status.WITHDRAWN, Status.DECLINED]
+    rows = Assignment.objects.filter(until=None, submission__status__in=ended)
+    for assignment in rows.select_related("submission", "user"):
+        end_acting(assignment)

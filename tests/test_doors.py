@@ -30,6 +30,7 @@ def addresses(world):
             f"submissions:{n}": [world.draft.key]
             for n in ("authors", "reading", "check", "statements", "send", "discard")
         },
+        "submissions:acting": of_paper,
         "submissions:done": of_paper,
         "submissions:replace": of_paper,
         "submissions:files": of_paper,

@@ -31,7 +31,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 @login_required
 def start(request: PersonRequest) -> HttpResponse:
     """Lead a person to the room where their work lies."""
-    if is_editor(request.user):
+    if is_editor(request.user) or submissions.acts_for_papers(request.user):
         return redirect("desk")
     if has_role(request.user, Role.PRODUCTION):
         return redirect("issues:production")
@@ -59,7 +59,7 @@ def actions_of(request: PersonRequest) -> list[Action]:
 
 def desk_of(request: PersonRequest) -> Desk:
     """Return the desk that the address asks for; editors only."""
-    if not is_editor(request.user):
+    if not (is_editor(request.user) or submissions.acts_for_papers(request.user)):
         raise PermissionDenied(
             _("The desk is the editors' room. Your own papers are in My papers.")
         )

@@ -10,10 +10,10 @@ from accounts.models import User
 from journal.letters import recall_letters
 from reviews import letters
 from reviews.models import Decision, Review, Round
-from reviews.services.questions import ensure_form
+from reviews.services.questions import form_for
 from submissions.models import Status, Submission, Version
 from submissions.queries import current_version
-from submissions.services import WrongStatus, check_anonymous
+from submissions.services import WrongStatus, check_anonymous, check_decider
 
 READABLE = {Status.SUBMITTED, Status.IN_REVIEW}
 
@@ -38,6 +38,7 @@ def open_round(submission: Submission, *, by: User) -> Round:
             _("Reviewers can be asked while the paper is with the editors. It is now: %(state)s.")
             % {"state": submission.get_status_display()}
         )
+    check_decider(submission)
     existing = open_round_of(submission)
     if existing:
         check_anonymous(existing.version)
@@ -51,7 +52,7 @@ def open_round(submission: Submission, *, by: User) -> Round:
                 submission=submission,
                 version=version,
                 number=last + 1,
-                form=ensure_form(submission.journal),
+                form=form_for(submission),
             )
     except IntegrityError:
         # another editor opened it in the same second

@@ -166,10 +166,17 @@ def post_nobody_can_handle(submission: Submission) -> Letter:
         to=Recipient(submission.journal.email, submission.journal.name.text("en")),
         about=about(submission),
         dedupe=f"nobody:{submission.key}",
+        links={"acting": Link("submissions:acting", submission.key)},
     )
     return post_about(
         submission, "nobody-can-handle", envelope, audience=Audience.EDITORS, values={}
     )
+
+
+def post_acting(submission: Submission, editor: User) -> Letter:
+    """Ask a person to be the editor of one paper; the link leads to it, by signing in."""
+    since = f"acting:{now().timestamp()}"
+    return post_to_editor(submission, editor, "acting-editor", since, {})
 
 
 def post_file_replaced(submission: Submission, version: Version, editor: User) -> Letter:

@@ -18,6 +18,25 @@ from submissions.models.people import Contributor
 from submissions.models.status import OPEN, Status
 
 
+def written_by_guests() -> models.Q:
+    """Those that a guest editor of their own call wrote or sent.
+
+    They go to the journal's own editors, so that no guest decides for another.
+    """
+    guests = Member.objects.at(timezone.now().date()).filter(role=Role.GUEST)
+    named = Contributor.objects.filter(
+        submission_id=models.OuterRef("pk"),
+        user_id__in=guests.filter(call_id=models.OuterRef(models.OuterRef("call_id"))).values(
+            "user_id"
+        ),
+    )
+    sent = guests.filter(
+        call_id=models.OuterRef("call_id"), user_id=models.OuterRef("submitter_id")
+    )
+    entered = models.Q(origin=Submission.Origin.EDITOR)
+    return models.Q(models.Exists(named)) | (models.Q(models.Exists(sent)) & ~entered)
+
+
 class SubmissionQuerySet(models.QuerySet["Submission"]):
     def of(self, user: User) -> "SubmissionQuerySet":
         """Those that a person wrote or sent: by account or by a confirmed address.
@@ -44,17 +63,13 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         every = roles.deciding().filter(journal_id=models.OuterRef("journal_id"))
         section = roles.filter(role=Role.SECTION, section_id=models.OuterRef("section_id"))
         guest = roles.filter(role=Role.GUEST, call_id=models.OuterRef("call_id"))
+        apart = models.Exists(guest) & ~written_by_guests()
         assigned = Assignment.objects.filter(
             submission_id=models.OuterRef("pk"), user_id=user.pk, until=None
         )
         return (
             self.exclude(status=Status.DRAFT)
-            .filter(
-                models.Exists(every)
-                | models.Exists(section)
-                | models.Exists(guest)
-                | models.Exists(assigned)
-            )
+            .filter(models.Exists(every) | models.Exists(section) | apart | models.Exists(assigned))
             .exclude(pk__in=self.model.objects.of(user).values("pk"))
             .exclude(
                 models.Exists(
@@ -62,6 +77,26 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
                 )
             )
         )
+
+    def decided_by(self, user: User) -> "SubmissionQuerySet":
+        """Those on which a person's word is a decision: handled, and not by advice alone.
+
+        A role whose row says "advises only" gives no word; nor does an assignment to somebody
+        who only advises. Whoever acts for this one paper without any role decides it.
+        """
+        roles = Member.objects.filter(user_id=user.pk).at(timezone.now().date())
+        editors = roles.filter(role__in=[Role.MANAGER, Role.SECTION, Role.GUEST])
+        full = roles.filter(models.Q(role=Role.CHIEF) | models.Q(advises=False))
+        every = full.deciding().filter(journal_id=models.OuterRef("journal_id"))
+        section = full.filter(role=Role.SECTION, section_id=models.OuterRef("section_id"))
+        guest = full.filter(role=Role.GUEST, call_id=models.OuterRef("call_id"))
+        assigned = Assignment.objects.filter(
+            submission_id=models.OuterRef("pk"), user_id=user.pk, until=None
+        )
+        words = models.Q(models.Exists(every) | models.Exists(section) | models.Exists(guest))
+        if not editors.filter(advises=True).exists():
+            words |= models.Q(models.Exists(assigned))
+        return self.handled_by(user).filter(words)
 
     def visible_to(self, user: User) -> "SubmissionQuerySet":
         return self.filter(

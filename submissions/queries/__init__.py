@@ -20,6 +20,13 @@ from submissions.queries.comparing import (
     place_of,
     version_before,
 )
+from submissions.queries.deciding import (
+    acts_for_papers,
+    deciders_of,
+    may_decide,
+    needs_acting_editor,
+    papers_without_editor,
+)
 from submissions.queries.found import Doubt, Mark, author_marks, doubts, marks
 from submissions.queries.history import actions, events
 from submissions.queries.originals import originals_of, zip_of
@@ -105,6 +112,7 @@ __all__ = [
     "Progress",
     "Shown",
     "actions",
+    "acts_for_papers",
     "all_attached",
     "arriving",
     "assignment_of",
@@ -118,6 +126,7 @@ __all__ = [
     "copy_of",
     "counts_in_words",
     "current_version",
+    "deciders_of",
     "disputed_people",
     "disputes",
     "doubts",
@@ -137,13 +146,16 @@ __all__ = [
     "losses_of",
     "manuscript_of",
     "marks",
+    "may_decide",
     "missing",
+    "needs_acting_editor",
     "next_words",
     "nothing_to_declare",
     "overlaps",
     "originals_of",
     "owner_of_address",
     "papers_of",
+    "papers_without_editor",
     "people_of",
     "place_of",
     "preflight",

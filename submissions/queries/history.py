@@ -25,6 +25,7 @@ from submissions.models import (
 )
 from submissions.queries.attached import all_attached
 from submissions.queries.author_changes import agreed_changes, changes_of, differences
+from submissions.queries.deciding import papers_without_editor
 from submissions.queries.people import OPEN_DISPUTE
 from submissions.queries.status import expected_by
 
@@ -221,6 +222,13 @@ def change_actions(user: User) -> Iterator[Action]:
 def editor_actions(user: User) -> Iterator[Action]:
     """Papers that nobody has taken yet, papers that a dispute holds, changes of authors."""
     yield from change_actions(user)
+    for paper in papers_without_editor(user):
+        yield Action(
+            _("Name an acting editor: no editor can handle %(code)s") % {"code": paper.code},
+            reverse("submissions:acting", args=[paper.key]),
+            reason=_("Everybody who could decide wrote it or stands back"),
+            kind="acting",
+        )
     mine = Submission.objects.handled_by(user).select_related("journal")
     held = Contributor.objects.filter(OPEN_DISPUTE, submission_id=OuterRef("pk"))
     in_charge = Assignment.objects.filter(submission_id=OuterRef("pk"), until=None)

@@ -1,6 +1,7 @@
 """Acts on manuscripts."""
 
 from submissions.converting import prefill
+from submissions.services.acting import check_decider, end_acting, name_acting_editor
 from submissions.services.anonymity import (
     ask_authors,
     check_anonymous,
@@ -71,6 +72,9 @@ from submissions.services.unread import close_lost_reading, tell_unreadable
 from submissions.services.uploads import REPLACEABLE, Upload, add_version, replace_file
 
 __all__ = [
+    "check_decider",
+    "end_acting",
+    "name_acting_editor",
     "ask_authors",
     "check_anonymous",
     "clean_copy",

@@ -11,6 +11,7 @@ from journal.queries import is_editor
 from submissions import letters
 from submissions.models import Assignment, Recusal, Submission
 from submissions.queries import assignment_of
+from submissions.queries.deciding import needs_acting_editor
 
 
 class Taken(ValidationError):
@@ -89,4 +90,6 @@ def recuse(
         defaults={"reason": reason.strip(), "evidence": evidence, "by": by},
     )
     Assignment.objects.filter(submission=submission, user=user, until=None).update(until=now())
+    if needs_acting_editor(submission):
+        letters.post_nobody_can_handle(submission)
     return recusal

@@ -14,6 +14,7 @@ from journal.services import send_errand
 from submissions import letters
 from submissions.models import Contributor, Status, Submission
 from submissions.queries import current_version, editors_of, missing, owner_of_address
+from submissions.queries.deciding import needs_acting_editor
 from submissions.services.status import move
 from submissions.tasks import prepare_copy
 
@@ -107,7 +108,7 @@ def post_submitted(submission: Submission, by: User) -> None:
             letters.post_authorship(contributor)
     for editor in editors_of(submission):
         letters.post_new_paper(submission, editor)
-    if not editors_of(submission):
+    if needs_acting_editor(submission):
         letters.post_nobody_can_handle(submission)
 
 

@@ -1,5 +1,6 @@
 """Doors for people: sending a paper, following it, reading it, confirming it."""
 
+from submissions.views.acting import acting
 from submissions.views.anonymity import anonymity
 from submissions.views.attaching import (
     all_files,
@@ -31,6 +32,7 @@ from submissions.views.sending import done, send
 from submissions.views.similarity import remove_similarity, similarity
 
 __all__ = [
+    "acting",
     "anonymity",
     "all_files",
     "author_change",
