@@ -1,5 +1,6 @@
 """Acts of the house."""
 
+from journal.services.bounces import record_bounce, trust_address
 from journal.services.edition import raise_edition
 from journal.services.errands import send_errand
 from journal.services.joining import join_people, part_people
@@ -25,8 +26,10 @@ __all__ = [
     "open_house",
     "part_people",
     "raise_edition",
+    "record_bounce",
     "resend_letter",
     "send_errand",
     "set_up_journal",
     "setup_address",
+    "trust_address",
 ]
