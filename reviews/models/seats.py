@@ -13,7 +13,21 @@ from submissions.models import Submission
 
 
 class Queue(models.Model):
-    """The autopilot of a round: how many are needed, how many are asked at once."""
+    """The autopilot of a round: how many are needed, how many are asked at once.
+
+    It is made standing still (``paused_at``) and moves once an editor starts it. ``stopped``
+    says what kept the last look from asking whoever is next.
+    """
+
+    class Stopped(models.TextChoices):
+        NOT = "", _("it works")
+        EMPTY = "empty", _("the list of names is used up")
+        HELD = "held", _("a decision waits to be sent")
+        OVER = "over", _("the round was closed")
+        COPY = "copy", _("the reviewers' copy may still name the authors")
+        AUTHORS = "authors", _("authors have to confirm first")
+        FILE = "file", _("the paper's file cannot be read yet")
+        EDITOR = "editor", _("no editor is there in whose name to write")
 
     submission = models.OneToOneField(Submission, models.CASCADE, related_name="queue")
     wanted = models.PositiveSmallIntegerField(_("reviews needed"), default=2)
@@ -24,6 +38,7 @@ class Queue(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
     paused_at = models.DateTimeField(null=True)
     paused_words = models.TextField(blank=True, help_text="Why it stands still, for the editors.")
+    stopped = models.CharField(max_length=8, choices=Stopped, default=Stopped.NOT, blank=True)
 
     def __str__(self) -> str:
         return f"{self.submission}: {self.wanted}"
@@ -42,6 +57,9 @@ class Place(models.Model):
     position = models.PositiveSmallIntegerField()
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="places")
     reason = models.TextField(blank=True, help_text="Why to ask them despite a warning.")
+    warned_of = models.TextField(
+        blank=True, help_text="The warnings (in English) for which the reason was given."
+    )
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     words = models.TextField(blank=True, help_text="Why the person was passed over.")
     review = models.OneToOneField(Review, models.SET_NULL, null=True, related_name="place")
