@@ -19,6 +19,7 @@ from reviews import letters
 from reviews.identity import editor_of
 from reviews.models import Review, Round
 from reviews.queries.people import concerns_about
+from reviews.services.questions import own_form_for
 from reviews.services.rounds import end_review, open_round
 from submissions.models import Status, Submission
 from submissions.queries import unconfirmed
@@ -140,6 +141,7 @@ def create_review(
             return Review.objects.create(
                 round=round,
                 reviewer=person,
+                form=own_form_for(round, person),
                 invited_by=by,
                 answer_due=dates[0],
                 review_due=dates[1],

@@ -1,82 +1,81 @@
-"""The form that reviewers fill in."""
+"""Which form a reviewer fills in."""
+
+from collections.abc import Iterable
 
 from django.db import transaction
 
-from journal.models import Journal
-from journal.multilingual import Words
-from reviews.models import Criterion, Form
+from accounts.models import User
+from journal.models import Expert, Journal, Sector
+from reviews.models import Criterion, Form, Round
+from reviews.services.shipped_forms import (
+    CRITERIA,
+    NAME,
+    SHORT,
+    SHORT_INTRO,
+    SHORT_NAME,
+    in_three,
+)
+from submissions.models import Submission
 
-# slug; label, words for 1, words for 5, each in English, Russian and Kazakh
-CRITERIA = [
-    (
-        "importance",
-        (
-            "Importance for public administration",
-            "Значение для государственного управления",
-            "Мемлекеттік басқару үшін маңызы",
-        ),
-        ("marginal", "второстепенное", "шамалы"),
-        ("central", "ключевое", "шешуші"),
-    ),
-    (
-        "fit",
-        ("Fit with the journal", "Соответствие журналу", "Журналға сәйкестігі"),
-        ("elsewhere", "не сюда", "басқа журналға"),
-        ("at home here", "именно сюда", "дәл осы журналға"),
-    ),
-    (
-        "originality",
-        ("Originality", "Новизна", "Жаңалығы"),
-        ("known", "известное", "белгілі жайт"),
-        ("new", "новое", "жаңа"),
-    ),
-    (
-        "literature",
-        ("Use of literature", "Работа с литературой", "Әдебиетпен жұмыс"),
-        ("poor", "слабая", "әлсіз"),
-        ("complete", "полная", "толық"),
-    ),
-    (
-        "methods",
-        ("Design and methods", "Замысел и методы", "Зерттеу құрылымы мен әдістері"),
-        ("weak", "слабые", "әлсіз"),
-        ("sound", "надёжные", "сенімді"),
-    ),
-    (
-        "evidence",
-        ("Evidence and argument", "Данные и доводы", "Деректер мен дәлелдер"),
-        ("not convincing", "не убеждают", "сендірмейді"),
-        ("convincing", "убеждают", "сендіреді"),
-    ),
-    (
-        "usefulness",
-        ("Usefulness for practice", "Польза для практики", "Тәжірибеге пайдасы"),
-        ("none", "нет", "жоқ"),
-        ("direct use", "можно применять", "бірден қолдануға болады"),
-    ),
-    (
-        "clarity",
-        ("Clarity", "Ясность изложения", "Баяндау айқындығы"),
-        ("hard to follow", "трудно следить", "түсіну қиын"),
-        ("clear", "ясно", "айқын"),
-    ),
-]
-NAME = ("Eight scores", "Восемь оценок", "Сегіз баға")
+Variant = Form.Variant
+Row = tuple[str, tuple[str, str, str], tuple[str, str, str], tuple[str, str, str]]
 
-
-def in_three(texts: tuple[str, str, str]) -> Words:
-    return Words(zip(("en", "ru", "kk"), texts, strict=True))
+# what fits a person, the best first; nobody else's variant is ever given to them
+FITTING: dict[str, tuple[str, ...]] = {
+    Sector.PRACTITIONER: (Variant.PRACTITIONER, Variant.ANY),
+    Sector.ACADEMIC: (Variant.ACADEMIC, Variant.ANY),
+    Sector.BOTH: (Variant.ANY, Variant.ACADEMIC, Variant.PRACTITIONER),
+    "": (Variant.ANY, Variant.ACADEMIC),
+}
 
 
 @transaction.atomic
 def ensure_form(journal: Journal) -> Form:
-    """Return the journal's current form; make the one with eight criteria where there is none."""
-    form = Form.objects.filter(journal=journal, is_current=True).first()
-    if form:
-        return form
+    """Return the journal's form for everybody; make the shipped ones where they never were.
+
+    A shipped form that editors have changed or retired is not made again.
+    """
+    if not has_forms(journal):
+        Journal.objects.select_for_update().get(pk=journal.pk)
+        make_missing(journal)
+    current = Form.objects.filter(journal=journal, is_current=True)
+    return current.filter(variant=Variant.ANY).first() or current.first() or make_full(journal)
+
+
+def has_forms(journal: Journal) -> bool:
+    rows = set(Form.objects.filter(journal=journal).values_list("series", flat=True))
+    return short_series(journal) in rows and len(rows) > 1
+
+
+def short_series(journal: Journal) -> str:
+    """Return the series of the shipped short form, by which it is known to have been made."""
+    return f"short-{journal.pk}"
+
+
+def make_missing(journal: Journal) -> None:
+    forms = Form.objects.filter(journal=journal)
+    if not forms.exclude(series=short_series(journal)).exists():
+        make_full(journal)
+    if not forms.filter(series=short_series(journal)).exists():
+        form = Form.objects.create(
+            journal=journal,
+            series=short_series(journal),
+            name=in_three(SHORT_NAME),
+            intro=in_three(SHORT_INTRO),
+            variant=Variant.PRACTITIONER,
+        )
+        fill(form, SHORT)
+
+
+def make_full(journal: Journal) -> Form:
     form = Form.objects.create(journal=journal, name=in_three(NAME))
-    for position, (slug, label, low, high) in enumerate(CRITERIA):
-        Criterion.objects.create(
+    fill(form, CRITERIA)
+    return form
+
+
+def fill(form: Form, rows: Iterable[Row]) -> None:
+    Criterion.objects.bulk_create(
+        Criterion(
             form=form,
             slug=slug,
             label=in_three(label),
@@ -84,4 +83,34 @@ def ensure_form(journal: Journal) -> Form:
             high=in_three(high),
             position=position,
         )
-    return form
+        for position, (slug, label, low, high) in enumerate(rows)
+    )
+
+
+def form_for(submission: Submission, person: User | None = None) -> Form:
+    """Return the current form that fits a kind of paper and, where given, a person's sector.
+
+    A form that names the paper's kind goes before one for all kinds; then the person's own
+    variant before the one for everybody; then the older.
+    """
+    usual = ensure_form(submission.journal)
+    sector = ""
+    if person is not None:
+        sector = Expert.objects.filter(user=person).values_list("sector", flat=True).first() or ""
+    fitting = FITTING[sector]
+    ranked = []
+    forms = Form.objects.filter(journal=submission.journal, is_current=True, variant__in=fitting)
+    for form in forms.prefetch_related("article_types"):
+        kinds = [kind.pk for kind in form.article_types.all()]
+        if not kinds or submission.article_type_id in kinds:
+            ranked.append((not kinds, fitting.index(form.variant), form.pk, form))
+    return min(ranked, key=lambda row: row[:3])[3] if ranked else usual
+
+
+def own_form_for(round: Round, person: User) -> Form | None:
+    """Return the form of a person who is invited to a round; None: the round's own.
+
+    Another version of the round's form is not given: all in one round are asked the same.
+    """
+    form = form_for(round.submission, person)
+    return None if form.series == round.form.series else form
