@@ -1,8 +1,10 @@
 """What a person may know of another in one manuscript. Nobody else decides this.
 
-Journals of this house are double-blind: reviewers never learn who wrote a paper, authors never
-learn who read it nor how many were asked. An editor who is an author, or otherwise recused,
-sees what an author sees.
+The round's mode says who knows of whom (``ReviewMode``); it is the article type's at the moment
+when the round is opened, and never changes afterwards. Usual is double anonymous: reviewers
+never learn who wrote a paper, authors never who read it. Where authors may know a reviewer, they
+learn the name with the report, once that is sent to them; in no mode do they learn who was asked
+or who declined. An editor who is an author, or otherwise recused, sees what an author sees.
 """
 
 from dataclasses import dataclass
@@ -10,12 +12,14 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from journal.models import Role
+from journal.models import ReviewMode, Role
 from journal.queries import members
-from reviews.models import Review
+from reviews.models import Review, Round
 from submissions.access import is_author, is_handled_by
-from submissions.models import Submission
+from submissions.models import Contributor, Submission
 from submissions.queries import editor_in_charge, editors_of
+
+AUTHORS_KNOWN = {ReviewMode.SINGLE, ReviewMode.OPEN}
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Sight:
             return _("You")
         if self.is_editor:
             return str(review.reviewer)
-        return anonymous_label(review)
+        return label_for_authors(review) if self.is_author else label_for_reviewers(review)
 
 
 def sight_of(viewer: User, submission: Submission) -> Sight:
@@ -57,6 +61,58 @@ def sight_of(viewer: User, submission: Submission) -> Sight:
 def label_for(viewer: User, review: Review) -> str:
     """Return how a person may call the reviewer: "You", a name, or "Reviewer A"."""
     return sight_of(viewer, review.round.submission).label(review)
+
+
+def mode_of_next_round(submission: Submission) -> str:
+    """Return the mode that a round opened now would have."""
+    return submission.article_type.review_mode
+
+
+def shows_authors(mode: str) -> bool:
+    """Say whether reviewers know who wrote the paper, in a mode."""
+    return mode in AUTHORS_KNOWN
+
+
+def sees_authors(review: Review) -> bool:
+    """Say whether the reviewer of a review knows who wrote the paper."""
+    return shows_authors(review.round.mode)
+
+
+def authors_for(review: Review) -> list[Contributor]:
+    """Return the authors as the reviewer may see them, in their order; none where they are hidden."""
+    if not sees_authors(review):
+        return []
+    return list(Contributor.objects.filter(submission_id=review.round.submission_id))
+
+
+def may_sign(round: Round) -> bool:
+    """Say whether it is each reviewer's choice to be named to the authors."""
+    return round.mode == ReviewMode.SIGNED
+
+
+def is_signed(review: Review) -> bool:
+    """Say whether authors read a report under its writer's name; never before it is handed in."""
+    if review.state != Review.State.DONE:
+        return False
+    return review.round.mode == ReviewMode.OPEN or (may_sign(review.round) and review.signs)
+
+
+def label_for_authors(review: Review) -> str:
+    """Return what authors call the writer of a report: "Reviewer A", with the name if signed."""
+    return signed_label(review) if is_signed(review) else anonymous_label(review)
+
+
+def label_for_reviewers(review: Review) -> str:
+    """Return what other reviewers of the round call one; a signature is meant for the authors."""
+    known = review.round.mode == ReviewMode.OPEN and is_signed(review)
+    return signed_label(review) if known else anonymous_label(review)
+
+
+def signed_label(review: Review) -> str:
+    return _("Reviewer %(letter)s, %(name)s") % {
+        "letter": review.letter_name,
+        "name": review.reviewer,
+    }
 
 
 def anonymous_label(review: Review) -> str:
