@@ -16,14 +16,15 @@ from submissions.manuscripts.preflight.sizes import size_of
 from submissions.models import File, Fingerprint, Version
 
 BATCH = 2_000
+TEXTS = (File.Kind.TREE, File.Kind.PRINTED_TEXT)
 
 
 def check_text(version: Version) -> None:
     """Look a version's text through and keep what was found, its DOIs and its fingerprints.
 
-    A PDF has no tree and nothing is kept of it. Doing it twice changes nothing.
+    Of a PDF it is the text that was read from its pages. Doing it twice changes nothing.
     """
-    file = File.objects.filter(version=version, kind=File.Kind.TREE).first()
+    file = File.objects.filter(version=version, kind__in=TEXTS).first()
     if file is None:
         return
     tree = bytes_of(file)

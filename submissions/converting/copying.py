@@ -109,7 +109,16 @@ def copy_of_pdf(version: Version, sought: Sought) -> None:
     else:
         keep_file(version, File.Kind.COPY, "copy.pdf", clean.data, media_type=PDF)
         version.findings = summed((row["code"], row["text"]) for row in clean.taken)
+    copy_text(version, sought)
     version.save(update_fields=["findings"])
+
+
+def copy_text(version: Version, sought: Sought) -> None:
+    """Keep the text of a PDF without names, by which reviewers see what changed between versions."""
+    text = File.objects.filter(version=version, kind=File.Kind.PRINTED_TEXT).first()
+    if text is not None:
+        anonymous = without_names(bytes_of(text), sought, also_probable=is_cleaned(version))
+        keep_file(version, File.Kind.COPY_TEXT, "copy_text.xml", anonymous.tree, media_type=XML)
 
 
 def clean_supplements(version: Version, sought: Sought) -> None:

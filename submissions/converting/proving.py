@@ -16,9 +16,9 @@ from submissions.manuscripts.seeking.sounds import keys
 from submissions.models import Contributor, Dismissal, File, Statement, Version
 
 Kind = File.Kind
-FETCHED = (Kind.COPY_TREE, Kind.COPY, Kind.FIGURE)
+FETCHED = (Kind.COPY_TREE, Kind.COPY, Kind.COPY_TEXT, Kind.FIGURE)
 SUPPLEMENTS = (Kind.SUPPLEMENT, Kind.REVIEW_SUPPLEMENT)
-TREE_NAME, PDF_NAME = "copy.xml", "copy.pdf"
+TREE_NAME, PDF_NAME, TEXT_NAME = "copy.xml", "copy.pdf", "copy_text.xml"
 PARTS = ("family", "given", "patronymic", "printed", "email", "orcid", "affiliation")
 
 
@@ -54,15 +54,20 @@ def as_row(trace: Trace, kinds: dict[str, str]) -> dict[str, Any]:
 
 
 def without_twins(traces: list[Trace], files: list[Leaving]) -> list[Trace]:
-    """Leave out of the PDF what was found in the text and title that it was printed from."""
+    """Leave out of the PDF what was found in the text and title that it was printed from, and out
+    of a text that was read from the PDF what was found in this."""
     names = {file.key: file.name for file in files}
-    sources = (TREE_NAME, "")
-    in_tree = {(t.code, t.text.casefold()) for t in traces if names.get(t.file, "") in sources}
-    return [
-        trace
-        for trace in traces
-        if names.get(trace.file) != PDF_NAME or (trace.code, trace.text.casefold()) not in in_tree
-    ]
+    sources = {PDF_NAME: (TREE_NAME, ""), TEXT_NAME: (PDF_NAME, "")}
+
+    def is_twin(trace: Trace) -> bool:
+        own = sources.get(names.get(trace.file, ""), ())
+        return any(
+            (trace.code, trace.text.casefold()) == (other.code, other.text.casefold())
+            for other in traces
+            if names.get(other.file, "") in own
+        )
+
+    return [trace for trace in traces if not is_twin(trace)]
 
 
 def kind_of(name: str) -> str:

@@ -33,6 +33,7 @@ from submissions.manuscripts.sniff import Kind, kind_of
 from submissions.models import File, Version
 
 XML = "application/xml"
+UNREAD = ("formulas", "notes")  # what the text of a PDF does not tell
 
 
 @dataclass
@@ -42,6 +43,7 @@ class ReadPaper:
     kind: Kind
     whole_tree: bytes | None = None
     tree: bytes | None = None
+    printed: bytes | None = None
     media: dict[str, bytes] = field(default_factory=dict)
     losses: list[Loss] = field(default_factory=list)
     found: dict[str, Any] = field(default_factory=dict)
@@ -94,7 +96,7 @@ def read_paper(data: bytes, name: str) -> ReadPaper:
 
 
 def read_text(kind: Kind, converted: Converted) -> ReadPaper:
-    """Read what the text of a PDF says; there is no tree to cut or to check."""
+    """Read what the text of a PDF says, and the text itself for checks and comparisons."""
     losses = [*converted.losses]
     if detect(converted.text.splitlines()):
         losses.append(Loss("letters"))
@@ -103,7 +105,11 @@ def read_text(kind: Kind, converted: Converted) -> ReadPaper:
     found["references"] = [asdict(reference) for reference in references]
     found["dois"] = {f"r{n}": each.doi for n, each in enumerate(references, 1) if each.doi}
     counts = {"words": len(converted.text.split()), "references": len(references)}
-    return ReadPaper(kind, losses=losses, found=found, counts=counts)
+    printed = converted.printed
+    if printed is not None:
+        printed = cut(printed, read_title_page(printed))
+        counts = {name: n for name, n in asdict(count(printed)).items() if name not in UNREAD}
+    return ReadPaper(kind, printed=printed, losses=losses, found=found, counts=counts)
 
 
 def read_tree(kind: Kind, whole_tree: bytes) -> ReadPaper:
@@ -138,6 +144,7 @@ def keep_text(version: Version, paper: ReadPaper) -> None:
     for kind, name, tree in (
         (kinds.WHOLE_TREE, "whole.xml", paper.whole_tree),
         (kinds.TREE, "tree.xml", paper.tree),
+        (kinds.PRINTED_TEXT, "text.xml", paper.printed),
     ):
         if tree is not None:
             keep_file(version, kind, name, tree, media_type=XML)

@@ -27,14 +27,16 @@ BUILD_LATEX = "submissions.manuscripts.latex:convert_file"
 class Converted:
     """A manuscript as a tree, its pictures by the name the tree uses, and what was lost.
 
-    `tree` is None for a PDF, and for LaTeX that is only readable as the PDF sent with it; these
-    have `text` instead, which is empty for all others.
+    `tree` is None for a PDF, and for LaTeX that is only readable as the PDF sent with it. These have
+    `text` instead, line by line as printed, and `printed`, the same put together to a tree, which
+    serves checks and comparisons only; it is None where the pages have no words.
     """
 
     tree: bytes | None
     media: dict[str, bytes] = field(default_factory=dict)
     losses: list[Loss] = field(default_factory=list)
     text: str = ""
+    printed: bytes | None = None
     fonts: list[str] = field(default_factory=list)
 
 
@@ -49,18 +51,18 @@ def convert(data: bytes, kind: Kind, *, folder: Path) -> Converted:
         source, kind = _new_word(source, folder), Kind.DOCX
     if kind == Kind.PDF:
         answer = _call(READ_PDF, folder, {"name": source})
-        return Converted(tree=None, losses=[Loss("pdf")], text=answer["text"])
-    if kind == Kind.LATEX:
+    elif kind == Kind.LATEX:
         answer = _call(BUILD_LATEX, folder, {"name": source, "program": pypandoc.get_pandoc_path()})
     else:
         answer = _build(source, kind, folder)
+    losses = [Loss(code, place) for code, place in answer["losses"]]
     if "text" in answer:
-        losses = [Loss(code, place) for code, place in answer["losses"]]
-        return Converted(tree=None, losses=losses, text=answer["text"])
+        printed = (folder / answer["tree"]).read_bytes() if "tree" in answer else None
+        return Converted(None, losses=losses, text=answer["text"], printed=printed)
     return Converted(
         tree=(folder / answer["tree"]).read_bytes(),
         media={name: (folder / path).read_bytes() for name, path in answer["media"].items()},
-        losses=[Loss(code, place) for code, place in answer["losses"]],
+        losses=losses,
         fonts=answer.get("fonts", []),
     )
 

@@ -71,7 +71,8 @@ def _by_pdf(sources: Sources, refusal: Refusal) -> dict[str, Any]:
     if pdf is None:
         raise refusal
     Path("beside.pdf").write_bytes(sources.data(pdf))
-    return {"text": read_text("beside.pdf")["text"], "losses": [("latex_pdf", pdf), ("pdf", "")]}
+    answer = read_text("beside.pdf")
+    return answer | {"losses": [("latex_pdf", pdf), *answer["losses"]]}
 
 
 def _convert(sources: Sources, program: str) -> dict[str, Any]:

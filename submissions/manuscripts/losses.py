@@ -46,7 +46,15 @@ WORDS = {
         "The text inside this PDF is not in real Kazakh letters, so it cannot be searched or checked. "
         "Send the word processor's file, or a PDF made with a font of today."
     ),
-    "pdf": _("A PDF can be reviewed as it is, but it has no text of its own to show on pages."),
+    "pdf": _(
+        "Only the text of this PDF was read, to check it and to compare versions. Reviewers get the "
+        "PDF itself."
+    ),
+    "pdf_pictures": _("These pages are pictures without text, so nothing on them was checked."),
+    "pdf_order": _(
+        "On these pages the order of columns is in doubt; what is said about their text may be wrong."
+    ),
+    "pdf_long": _("Only the beginning of the text was read. The first page that was left out:"),
 }
 IN_PARTS = {
     "comments": ("word/comments.xml", re.compile(rb"<w:comment ")),

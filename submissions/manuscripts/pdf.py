@@ -9,7 +9,12 @@ import pypdfium2
 from . import bounds
 from .pdf_cover import cover_names
 from .pdf_traces import clean_document
+from .printed import Printed, read_pages
 from .seeking import Seeker, Sought
+from .tree import serialise
+
+TREE = "printed.xml"
+PAGES_NAMED = 12
 
 
 def count_pages(name: str) -> dict[str, Any]:
@@ -19,17 +24,38 @@ def count_pages(name: str) -> dict[str, Any]:
 
 
 def read_text(name: str) -> dict[str, Any]:
-    """Text of the first pages, for filling in the form; bounded in pages and characters."""
+    """Text of the first pages, for filling in the form; bounded in pages and characters.
+
+    Answers `tree` as well, the name of the file with the text put together, and its `losses`.
+    """
     texts: list[str] = []
     with pypdfium2.PdfDocument(Path(name)) as document:
-        pages = len(document)
-        for number in range(min(pages, bounds.PDF_PAGES_READ)):
+        for number in range(min(len(document), bounds.PDF_PAGES_READ)):
             page = document[number]
             texts.append(page.get_textpage().get_text_bounded())
             page.close()
             if sum(map(len, texts)) > bounds.PDF_TEXT_CHARACTERS:
                 break
-    return {"pages": pages, "text": "\n\n".join(texts)[: bounds.PDF_TEXT_CHARACTERS]}
+        printed = read_pages(document)
+    answer = {
+        "text": "\n\n".join(texts)[: bounds.PDF_TEXT_CHARACTERS],
+        "losses": losses_of(printed),
+    }
+    if printed.article is not None:
+        tree = serialise(printed.article)
+        if len(tree) <= bounds.TREE_MEGABYTES * bounds.MEGABYTE:
+            Path(TREE).write_bytes(tree)
+            answer["tree"] = TREE
+    return answer
+
+
+def losses_of(printed: Printed) -> list[tuple[str, str]]:
+    """What the text of the pages lacks or may have wrong, each with the numbers of pages."""
+    doubts = (("pdf_pictures", printed.wordless), ("pdf_order", printed.doubtful))
+    losses = [(code, ", ".join(map(str, pages[:PAGES_NAMED]))) for code, pages in doubts if pages]
+    if printed.left_out:
+        losses.append(("pdf_long", str(printed.pages - printed.left_out + 1)))
+    return [("pdf", ""), *losses]
 
 
 def clean(

@@ -45,6 +45,7 @@ BY_AUTHORS = gettext_lazy("Only the authors can change it.")
 PLACES: dict[str, str | Promise] = {
     "copy": gettext_lazy("the PDF for reviewers"),
     "copy_tree": gettext_lazy("the text"),
+    "copy_text": gettext_lazy("the text read from the PDF"),
     "figure": gettext_lazy("a figure"),
     "supplement": gettext_lazy("a supplement"),
     "": gettext_lazy("what is typed in the form"),
@@ -165,7 +166,7 @@ def clean_supplements(submission: Submission) -> list[File]:
 
 def finding_of(row: dict[str, Any], names: dict[str, str]) -> Finding:
     """Return a kept finding in words."""
-    is_tree = row["kind"] == "copy_tree"
+    is_tree = row["kind"] in ("copy_tree", "copy_text")
     remedy = REMEDIES.get(row["code"]) or (CLEANED if row["can_clean"] else BY_AUTHORS)
     return Finding(
         id=row["id"],
@@ -173,7 +174,7 @@ def finding_of(row: dict[str, Any], names: dict[str, str]) -> Finding:
         text=row["text"],
         words=str(WORDS.get(row["code"], row["code"])),
         place=place_words(row, names, is_tree=is_tree),
-        block=row["place"] if is_tree else "",
+        block=row["place"] if row["kind"] == "copy_tree" else "",
         remedy=str(remedy),
         certain=row["certain"],
         can_clean=row["can_clean"],

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from submissions.manuscripts.compare import Block, Change, Comparison, Counts, compare
 from submissions.models import File, Submission, Version
-from submissions.queries.versions import tree_of
+from submissions.queries.versions import is_printed, text_of
 
 MOST_SHOWN = 400  # changes on one page; a text with more was written anew
 BADGES = {"added": "good", "removed": "bad", "moved": "info", "changed": "warn"}
@@ -66,16 +66,21 @@ class Compared:
     left_out: int
 
     @property
+    def is_printed(self) -> bool:
+        """Whether a side is the text of a PDF, in which lines may have been put together wrongly."""
+        return is_printed(self.old) or is_printed(self.new)
+
+    @property
     def summary(self) -> str:
         return counts_in_words(self.counts)
 
 
 def comparison_of(old: Version, new: Version, *, anonymous: bool) -> Comparison | None:
-    """Return what changed between two versions; None where one of them has no text (a PDF).
+    """Return what changed between two versions; None where one of them has no text.
 
     With ``anonymous`` both are the texts that reviewers see, and nothing of the others is read.
     """
-    trees = [tree_of(version, anonymous=anonymous) for version in (old, new)]
+    trees = [text_of(version, anonymous=anonymous) for version in (old, new)]
     if trees[0] is None or trees[1] is None:
         return None
     return compare(

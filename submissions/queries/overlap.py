@@ -10,7 +10,7 @@ from accounts.models import User
 from submissions.manuscripts.preflight import Sharing, compare, likeness
 from submissions.manuscripts.preflight.overlap import blocks_of
 from submissions.models import Contributor, Fingerprint, Status, Submission, Version
-from submissions.queries.versions import reading_version, tree_of
+from submissions.queries.versions import reading_version, text_of
 
 PERCENT_AT_LEAST = 5  # of the text; less is what papers of one field share anyway
 SUMS_AT_LEAST = 12
@@ -110,8 +110,8 @@ def may_be_shown(other: Submission, viewer: User) -> bool:
 def sharing(version: Version, other: Submission) -> Sharing | None:
     """Return every passage that a version shares with another paper; None without a text."""
     theirs = reading_version(other)
-    own_tree = tree_of(version)
-    other_tree = tree_of(theirs) if theirs else None
+    own_tree = text_of(version)
+    other_tree = text_of(theirs) if theirs else None
     if own_tree is None or other_tree is None:
         return None
     return compare(blocks_of(own_tree), blocks_of(other_tree))

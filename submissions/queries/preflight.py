@@ -16,7 +16,7 @@ from submissions.manuscripts.preflight.references import key_of
 from submissions.manuscripts.romanise import Scheme
 from submissions.models import Retraction, Statement, Submission, Version
 from submissions.queries.overlap import may_be_shown, overlaps, sent_before
-from submissions.queries.versions import current_version, length_of, tree_of
+from submissions.queries.versions import current_version, is_printed, length_of, text_of
 
 REQUIRED = (
     Statement.Kind.CONFLICTS,
@@ -26,6 +26,7 @@ REQUIRED = (
     Statement.Kind.AI,
 )
 FAR_TOO_LONG = 1.2
+READ_FROM_TEXT = ("references_missing", "far_too_long")
 KEYWORDS = (3, 8)
 ORDER = {Weight.STOP: 0, Weight.WARN: 1}
 
@@ -65,6 +66,13 @@ def weight_of(journal: Journal, code: str) -> Weight:
     return Weight(chosen)
 
 
+def weight_in(version: Version | None, journal: Journal, code: str) -> Weight:
+    """Return what a check does to a version; what is read from the pages of a PDF may be a guess."""
+    weight = weight_of(journal, code)
+    is_guess = version is not None and code in READ_FROM_TEXT and is_printed(version)
+    return Weight.WARN if is_guess and weight == Weight.STOP else weight
+
+
 def preflight(submission: Submission, version: Version | None, viewer: User) -> list[Group]:
     """Return what the checks found in a paper, stopping ones first, in words for the viewer.
 
@@ -74,7 +82,7 @@ def preflight(submission: Submission, version: Version | None, viewer: User) -> 
     rows += [*retracted_findings(version), *doubled_findings(submission, version, viewer)]
     groups: dict[str, Group] = {}
     for code, place, values in rows:
-        weight = weight_of(submission.journal, code)
+        weight = weight_in(version, submission.journal, code)
         if weight != Weight.OFF:
             group = groups.setdefault(code, group_of(code, weight, values))
             group.places.append(place)
@@ -204,7 +212,7 @@ def stops(submission: Submission) -> Iterator[tuple[str, str]]:
         *retracted_findings(version),
     ]
     for code, place, _values in rows:
-        if weight_of(submission.journal, code) == Weight.STOP:
+        if weight_in(version, submission.journal, code) == Weight.STOP:
             yield code, " ".join(filter(None, [place.reason, place.text[:80]]))
 
 
@@ -228,7 +236,7 @@ def romanised_of(
     submission: Submission, version: Version | None, scheme: Scheme, *, anew: bool = False
 ) -> list[LatinReference]:
     """Return the references that need a Latin form; with ``anew`` the kept ones are not shown."""
-    tree = tree_of(version) if version else None
+    tree = text_of(version) if version else None
     rows = romanised_list(tree, scheme) if tree else []
     kept = submission.latin_references
     return [

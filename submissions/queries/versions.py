@@ -41,6 +41,19 @@ def tree_of(version: Version, *, anonymous: bool = False) -> bytes | None:
     return bytes_of(file) if file else None
 
 
+def text_of(version: Version, *, anonymous: bool = False) -> bytes | None:
+    """Return the text to check and to compare: the tree, or what was read of the pages of a PDF."""
+    kind = File.Kind.COPY_TEXT if anonymous else File.Kind.PRINTED_TEXT
+    tree = tree_of(version, anonymous=anonymous)
+    file = None if tree else file_of(version, kind)
+    return bytes_of(file) if file else tree
+
+
+def is_printed(version: Version) -> bool:
+    """Say whether a version is a PDF, of which only the text of its pages was read."""
+    return any(row["code"] == "pdf" for row in version.losses)
+
+
 def reading_of(
     version: Version, *, anonymous: bool, figure_url: Callable[[str], str], heading_level: int = 2
 ) -> Reading | None:
