@@ -1,4 +1,4 @@
-"""A review: scales, texts, statements, a file."""
+"""A review: the questions of its form, texts, statements, files."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,20 +8,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from reviews.forms.fields import Typed
-from reviews.models import Criterion, Review
+from reviews.models import Criterion, Form
 
 NOT_APPLICABLE = "na"
-RECOMMENDATION_HINTS = {
-    "accept": gettext_lazy("as it is"),
-    "minor": gettext_lazy("small changes, the editor can check them"),
-    "major": gettext_lazy("I would like to see it again"),
-    "resubmit": gettext_lazy("the idea is good, the study must be redone"),
-    "reject": gettext_lazy("not for this journal"),
-}
+FILES = ".docx,.odt,.rtf,.pdf,.txt,.md,.png,.jpg,.jpeg"
+TEXTS = ("to_authors", "to_editors", "recommendation", "conflict", "ai_use", "reads_again")
+Kind = Criterion.Kind
 
 
 class ReviewForm(forms.Form):
-    """A review: a scale for each criterion of the round's form, texts, statements, a file."""
+    """A review: a field for each question of its form, then what every review has."""
 
     to_authors = Typed(
         label=gettext_lazy("For the authors"),
@@ -35,7 +31,6 @@ class ReviewForm(forms.Form):
     to_editors = Typed(label=gettext_lazy("Only for the editors"), required=False)
     recommendation = forms.ChoiceField(
         label=gettext_lazy("Your recommendation"),
-        choices=Review.Recommendation.choices,
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose a recommendation.")},
     )
@@ -59,29 +54,46 @@ class ReviewForm(forms.Form):
             "are taken out."
         ),
         required=False,
-        widget=forms.FileInput({"accept": ".docx,.odt,.rtf,.pdf,.txt,.md,.png,.jpg,.jpeg"}),
+        widget=forms.FileInput({"accept": FILES}),
+    )
+    unread = Typed(
+        label=gettext_lazy("Not understood in your file"),
+        help_text=gettext_lazy(
+            "Move what you need to its place in the form. What stays here is sent to nobody."
+        ),
+        required=False,
+        rows=4,
     )
     use_required_attribute = False
 
-    def __init__(self, *args: Any, criteria: Iterable[Criterion], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, questions: Form, kept: Iterable[str] = (), **kwargs: Any
+    ) -> None:
+        """``kept``: the slugs of questions for which a file is kept already."""
         super().__init__(*args, **kwargs)
-        self.criteria = list(criteria)
+        self.questions = questions
+        self.criteria = list(questions.criteria.all())
+        self.kept = set(kept)
         for criterion in self.criteria:
-            self.fields[score_name(criterion)] = forms.ChoiceField(
-                label=str(criterion.label),
-                choices=[*((str(n), str(n)) for n in range(1, 6)), (NOT_APPLICABLE, _("N.A."))],
-                widget=forms.RadioSelect,
-                error_messages={"required": gettext_lazy("Choose a score or N.A.")},
-            )
-        self.order_fields([score_name(each) for each in self.criteria])
+            self.fields[field_name(criterion)] = field_for(criterion, self.kept)
+        self.fields["recommendation"].choices = [  # type: ignore[attr-defined]
+            (code, words) for code, words, _help in questions.scale
+        ]
+        self.order_fields([field_name(each) for each in self.criteria])
 
-    def scales(self) -> list[tuple[Criterion, forms.BoundField]]:
-        return [(criterion, self[score_name(criterion)]) for criterion in self.criteria]
+    def asked(self) -> list[tuple[Criterion, forms.BoundField]]:
+        """Return each question with its field, in order."""
+        return [(criterion, self[field_name(criterion)]) for criterion in self.criteria]
 
     def recommendations(self) -> list[tuple[Any, Any]]:
         """Return the choices with a line of help each."""
-        hints = list(RECOMMENDATION_HINTS.values())
+        hints = [help for _code, _words, help in self.questions.scale]
         return list(zip(self["recommendation"], hints, strict=True))
+
+    @property
+    def has_unread(self) -> bool:
+        """Whether something of an uploaded form was not understood."""
+        return bool(str(self["unread"].value() or "").strip())
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -95,25 +107,69 @@ class ReviewForm(forms.Form):
 
     def typed(self) -> dict[str, str]:
         """Return everything as typed, complete or not, for the draft."""
-        names = [name for name in self.fields if name != "attachment"]
         return {
             name: str(self.data[name]).replace("\0", "").replace("\r\n", "\n")
-            for name in names
-            if self.data.get(name)
+            for name, field in self.fields.items()
+            if self.data.get(name) and not isinstance(field, forms.FileField)
         }
+
+    def labels(self) -> dict[str, str]:
+        """Return what each field is called, by its name."""
+        return {name: str(field.label) for name, field in self.fields.items()}
 
     def values(self) -> dict[str, Any]:
         """Return the clean values as ``services.hand_in`` takes them."""
         data = self.cleaned_data
-        given = {each.slug: data[score_name(each)] for each in self.criteria}
-        texts = ("to_authors", "to_editors", "recommendation", "conflict", "ai_use", "reads_again")
+        given = {each: data.get(field_name(each)) or "" for each in self.criteria}
         return {
             "scores": {
-                slug: None if score == NOT_APPLICABLE else int(score)
-                for slug, score in given.items()
-            }
-        } | {name: data[name] for name in texts}
+                each.slug: None if score == NOT_APPLICABLE else int(score)
+                for each, score in given.items()
+                if each.kind == Kind.SCALE and score
+            },
+            "answers": {
+                each.slug: text
+                for each, text in given.items()
+                if each.kind in {Kind.TEXT, Kind.CHOICE}
+            },
+        } | {name: data[name] for name in TEXTS}
 
 
-def score_name(criterion: Criterion) -> str:
-    return f"score_{criterion.slug}"
+def field_name(criterion: Criterion) -> str:
+    """Return the name under which a question is asked: score_…, answer_… or file_…."""
+    kind = {Kind.SCALE: "score", Kind.FILE: "file"}.get(Kind(criterion.kind), "answer")
+    return f"{kind}_{criterion.slug}"
+
+
+def field_for(criterion: Criterion, kept: Iterable[str]) -> forms.Field:
+    """Return the field of one question."""
+    words = {"label": str(criterion.label), "help_text": str(criterion.hint)}
+    if criterion.kind == Kind.SCALE:
+        return forms.ChoiceField(
+            choices=[*((str(n), str(n)) for n in range(1, 6)), (NOT_APPLICABLE, _("N.A."))],
+            widget=forms.RadioSelect,
+            required=criterion.is_required,
+            error_messages={"required": gettext_lazy("Choose a score or N.A.")},
+            **words,
+        )
+    if criterion.kind == Kind.CHOICE:
+        return forms.ChoiceField(
+            choices=criterion.choices,
+            widget=forms.RadioSelect,
+            required=criterion.is_required,
+            error_messages={"required": gettext_lazy("Choose an answer.")},
+            **words,
+        )
+    if criterion.kind == Kind.FILE:
+        return forms.FileField(
+            required=criterion.is_required and criterion.slug not in kept,
+            widget=forms.FileInput({"accept": FILES}),
+            error_messages={"required": gettext_lazy("Choose a file.")},
+            **words,
+        )
+    return Typed(
+        required=criterion.is_required,
+        rows=4,
+        error_messages={"required": gettext_lazy("Write an answer.")},
+        **words,
+    )

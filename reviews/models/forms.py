@@ -135,3 +135,12 @@ class Criterion(models.Model):
 
     def __str__(self) -> str:
         return str(self.label)
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The options of a choice: slug and words."""
+        return [(str(row["slug"]), str(Words(row["words"]))) for row in self.options]
+
+    def option(self, slug: str) -> str:
+        """Return the words of an option; "" where there is none of that slug."""
+        return dict(self.choices).get(slug, "")

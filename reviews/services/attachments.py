@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from journal.dispatch import after_commit
-from reviews.models import Review
+from reviews.models import Answer, Criterion, Review
 from reviews.services.answers import check_open
 from reviews.validators import check_size, kind_of_attachment
 from submissions.converting import persons
@@ -28,11 +28,56 @@ def attach(review: Review, *, upload: Upload) -> None:
     a review that is not under way.
     """
     check_open(review)
+    data, kind = cleaned(review, upload)
+    keep(review, data, kind, upload.name)
+
+
+def cleaned(review: Review, upload: Upload) -> tuple[bytes, str]:
+    """Return a sent file without traces of the reviewer, and its real kind.
+
+    Raises ValidationError for kinds that are not taken, and for what still names the reviewer.
+    """
     check_size(upload.file.size or 0)
     with upload.file.open("rb") as file:
         data = bytes(file.read())
     kind = kind_of_attachment(data, upload.name)
-    keep(review, without_traces(data, kind, review.reviewer), kind, upload.name)
+    return without_traces(data, kind, review.reviewer), kind
+
+
+def attach_answer(review: Review, criterion: Criterion, *, upload: Upload) -> None:
+    """Keep a file as the answer to a question, cleaned like every file of a reviewer.
+
+    It takes the place of an earlier one. Raises ValidationError as ``attach`` does.
+    """
+    check_open(review)
+    data, kind = cleaned(review, upload)
+    with transaction.atomic():
+        writable(review)
+        answer, _made = Answer.objects.get_or_create(review=review, criterion=criterion)
+        forget_file(answer)
+        answer.file.save(f"file.{kind}", ContentFile(data), save=False)
+        answer.file_name = upload.name[-255:]
+        answer.save(update_fields=["file", "file_name"])
+
+
+@transaction.atomic
+def detach_answer(review: Review, criterion: Criterion) -> None:
+    """Take the file of an answer away while the review is being written."""
+    writable(review)
+    for answer in Answer.objects.filter(review=review, criterion=criterion):
+        forget_file(answer)
+        answer.delete()
+
+
+def writable(review: Review) -> None:
+    fresh = Review.objects.select_for_update().get(pk=review.pk)
+    if fresh.state != Review.State.ACCEPTED:
+        raise ValidationError(_("This review is not under way, so the file was not kept."))
+
+
+def forget_file(answer: Answer) -> None:
+    if answer.file:
+        after_commit(answer.file.storage.delete, answer.file.name)
 
 
 def without_traces(data: bytes, kind: str, reviewer: User) -> bytes:

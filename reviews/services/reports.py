@@ -1,8 +1,6 @@
-"""The review itself: a draft that saves itself and is never overwritten unseen, and handing in."""
+"""Handing a review in: what it must hold, and what is written down of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from string import ascii_uppercase
 from typing import Any
 
@@ -13,70 +11,14 @@ from django.utils.translation import gettext as _
 
 from journal.letters import recall_letters
 from reviews import letters
-from reviews.models import Review, Round, Score
+from reviews.models import Answer, Criterion, Review, Round, Score
 from reviews.services.answers import RoundOver, check_open
 from reviews.services.attachments import attach
+from reviews.services.drafts import LONGEST, not_writable
 from reviews.services.reminders import look_at_round
 from submissions.services import Upload
 
-LONGEST = 200_000  # letters a field
-
-
-@dataclass(frozen=True)
-class Saved:
-    """When the draft was last saved; ``aside`` where a newer one stood there already."""
-
-    at: datetime | None
-    aside: bool
-
-
-def stamp(moment: datetime | None) -> str:
-    """Return the text by which a window says which draft it has seen."""
-    return moment.isoformat() if moment else ""
-
-
-@transaction.atomic
-def save_draft(review: Review, *, values: Mapping[str, str], seen_at: str) -> Saved:
-    """Keep what is typed. ``seen_at`` is the stamp of the draft that the window started from.
-
-    A window that has not seen the newest draft does not overwrite it: its text is kept beside,
-    for the person to choose. Raises ValidationError where nothing can be written any more.
-    """
-    check_open(review)
-    fresh = Review.objects.select_for_update().get(pk=review.pk)
-    if fresh.state != Review.State.ACCEPTED:
-        raise ValidationError(not_writable(fresh))
-    typed = {name: text[:LONGEST] for name, text in values.items()}
-    if typed == fresh.draft:
-        return Saved(fresh.draft_saved_at, aside=False)
-    if fresh.draft_saved_at and seen_at != stamp(fresh.draft_saved_at):
-        fresh.draft_aside = {"at": stamp(now()), "values": typed}
-        fresh.save(update_fields=["draft_aside"])
-        return Saved(fresh.draft_saved_at, aside=True)
-    fresh.draft, fresh.draft_saved_at = typed, now()
-    fresh.save(update_fields=["draft", "draft_saved_at"])
-    return Saved(fresh.draft_saved_at, aside=False)
-
-
-def not_writable(review: Review) -> str:
-    if review.state == Review.State.DONE:
-        return _("This review was handed in already, so nothing was changed. Thank you.")
-    return _("This review is not under way, so nothing was saved here. Your window keeps the text.")
-
-
-@transaction.atomic
-def choose_draft(review: Review, *, aside: bool) -> None:
-    """Go on with the text that was kept beside (they change places), or put it away."""
-    fresh = Review.objects.select_for_update().get(pk=review.pk)
-    if not fresh.draft_aside or fresh.state != Review.State.ACCEPTED:
-        return
-    other = fresh.draft_aside.get("values", {})
-    if aside:
-        fresh.draft_aside = {"at": stamp(fresh.draft_saved_at), "values": fresh.draft}
-        fresh.draft, fresh.draft_saved_at = other, now()
-    else:
-        fresh.draft_aside = {}
-    fresh.save(update_fields=["draft", "draft_saved_at", "draft_aside"])
+Kind = Criterion.Kind
 
 
 def hand_in(
@@ -85,9 +27,10 @@ def hand_in(
     """Hand a review in: from now on it is fixed, its reviewer has a copy, reminders end.
 
     ``values``: ``scores`` (by the criterion's slug, 1 to 5 or None for "not applicable"),
-    ``to_authors``, ``recommendation``, and optionally ``to_editors``, ``conflict``, ``ai_use``
-    and ``reads_again``. Pressing twice changes nothing. Raises ValidationError naming what is
-    missing, or where the round has ended.
+    ``answers`` (texts, and slugs of options), ``to_authors``, ``recommendation``, and optionally
+    ``to_editors``, ``conflict``, ``ai_use`` and ``reads_again``; files of answers are kept
+    before. Pressing twice changes nothing. Raises ValidationError naming what is missing or too
+    long, or where the round has ended.
     """
     if attachment and review.state == Review.State.ACCEPTED:
         attach(review, upload=attachment)
@@ -112,33 +55,73 @@ def fix_report(review: Review, values: Mapping[str, Any]) -> Review:
 
 
 def check_complete(review: Review, values: Mapping[str, Any]) -> None:
-    """Raise ValidationError naming each thing that a complete review lacks."""
-    scores = values.get("scores", {})
+    """Raise ValidationError naming each thing that a complete review lacks, or that is too long."""
     problems = [
-        _("%(label)s: choose a score or N.A.") % {"label": criterion.label}
-        for criterion in review.round.form.criteria.all()
-        if criterion.slug not in scores
+        words
+        for criterion in review.own_form.criteria.all()
+        if (words := missing_in(review, criterion, values))
     ]
     if not values.get("to_authors", "").strip():
         problems.append(_("Write something for the authors."))
     if values.get("recommendation") not in Review.Recommendation.values:
         problems.append(_("Choose a recommendation."))
+    texts = [*values.values(), *values.get("answers", {}).values()]
+    if any(isinstance(text, str) and len(text) > LONGEST for text in texts):
+        problems.append(
+            _("One text has more than %(most)s letters. Shorten it; nothing was cut.")
+            % {"most": f"{LONGEST:,}"}
+        )
     if problems:
         raise ValidationError(problems)
 
 
+def missing_in(review: Review, criterion: Criterion, values: Mapping[str, Any]) -> str:
+    """Return what a required question lacks, or what is wrong with its answer; "" where nothing."""
+    label = {"label": criterion.label}
+    answer = str(values.get("answers", {}).get(criterion.slug, "")).strip()
+    if criterion.kind == Kind.CHOICE and answer and not criterion.option(answer):
+        return _("%(label)s: choose one of the answers.") % label
+    if not criterion.is_required:
+        return ""
+    if criterion.kind == Kind.SCALE:
+        given = criterion.slug in values.get("scores", {})
+        return "" if given else _("%(label)s: choose a score or N.A.") % label
+    if criterion.kind == Kind.FILE:
+        kept = Answer.objects.filter(review=review, criterion=criterion).exclude(file="")
+        return "" if kept.exists() else _("%(label)s: choose a file.") % label
+    return "" if answer else _("%(label)s: answer this question.") % label
+
+
 def write_report(review: Review, values: Mapping[str, Any]) -> None:
     for name in ("to_authors", "to_editors", "recommendation", "conflict", "ai_use"):
-        setattr(review, name, str(values.get(name, "")).strip()[:LONGEST])
+        setattr(review, name, str(values.get(name, "")).strip())
     review.reads_again = bool(values.get("reads_again"))
     review.state, review.handed_in_at = Review.State.DONE, now()
     review.letter_name = next_letter(review)
     review.draft, review.draft_aside = {}, {}
     review.save()
-    for criterion in review.round.form.criteria.all():
-        Score.objects.create(
-            review=review, criterion=criterion, value=values["scores"][criterion.slug]
-        )
+    for criterion in review.own_form.criteria.all():
+        write_answer(review, criterion, values)
+
+
+def write_answer(review: Review, criterion: Criterion, values: Mapping[str, Any]) -> None:
+    """Write the answer to one question, in the place of one from before the report came back."""
+    if criterion.kind == Kind.SCALE:
+        scores = values.get("scores", {})
+        if criterion.slug in scores:
+            given = {"value": scores[criterion.slug]}
+            Score.objects.update_or_create(review=review, criterion=criterion, defaults=given)
+        else:
+            Score.objects.filter(review=review, criterion=criterion).delete()
+    elif criterion.kind != Kind.FILE:
+        text = str(values.get("answers", {}).get(criterion.slug, "")).strip()
+        column = "choice" if criterion.kind == Kind.CHOICE else "text"
+        if text:
+            Answer.objects.update_or_create(
+                review=review, criterion=criterion, defaults={column: text}
+            )
+        else:
+            Answer.objects.filter(review=review, criterion=criterion).delete()
 
 
 def next_letter(review: Review) -> str:

@@ -22,10 +22,10 @@ from reviews.identity import editor_of
 from reviews.models import Decision, Review, Revision
 from reviews.queries import comments_for, open_points
 from reviews.services.decisions import LONGEST_REVISION
+from reviews.services.drafts import LONGEST, Saved, stamp
 from reviews.services.invitations import invite_reviewer
 from reviews.services.points import answers_of, write_answers
 from reviews.services.reminders import STATES_OF_REVISION, passed, revision_schedule
-from reviews.services.reports import LONGEST, Saved, stamp
 from reviews.validators import check_size, kind_of_attachment
 from submissions.converting.filing import keep_file
 from submissions.models import File, Incoming, Status, Submission, Version
