@@ -42,6 +42,7 @@ urlpatterns = [
     path("reviews/<str:key>/compare/", views.compare, name="compare"),
     path("reviews/<str:key>/files/<str:file_key>/", views.supplement, name="supplement"),
     path("reviews/<str:key>/copy.pdf", views.copy, name="copy"),
+    path("reviews/<str:key>/manuscript/", views.manuscript, name="manuscript"),
     path("reviews/<str:key>/attachment/", views.attachment, name="attachment"),
     path("reviews/<str:key>/figures/<str:name>", views.figure, name="figure"),
 ]

@@ -12,7 +12,7 @@ from journal.letters import Envelope, Link, Recipient, draft_letter
 from journal.models import Letter
 from journal.templatetags.words import day, deadline
 from journal.wording import Wording
-from reviews.identity import anonymous_label
+from reviews.identity import label_for_authors
 from reviews.letters.envelopes import Audience, code_of, manuscript_link, voice
 from reviews.models import Decision, Review, Revision
 from reviews.wording import points_of, quoted
@@ -109,12 +109,26 @@ def reviews_text(reviews: Iterable[Review]) -> str:
     """Return the reports as authors get them: numbered for each reviewer, no other part."""
     parts = []
     for review in reviews:
-        points = points_of(quoted(review.to_authors))
+        points = points_of(quoted(review.text_for_authors))
         lines = [f"{number}. {point}" for number, point in enumerate(points, start=1)]
         between = "\n\n" if any("\n" in point for point in points) else "\n"
-        parts.append(f"{anonymous_label(review)}\n\n{between.join(lines)}")
+        parts.append(f"{report_heading(review)}\n\n{between.join(lines)}")
     heading = _("The reviews")
     return "\n\n".join([heading, *parts]) if parts else ""
+
+
+def report_heading(review: Review) -> str:
+    """Return who wrote a report, as authors may know it, the version that was judged, and that an
+    editor changed words where one did."""
+    heading = _("%(label)s, on %(version)s") % {
+        "label": quoted(label_for_authors(review)),
+        "version": review.own_version.label,
+    }
+    return (
+        _("%(heading)s (edited by an editor)") % {"heading": heading}
+        if review.edited_at
+        else heading
+    )
 
 
 def decision_link(submission: Submission, kind: str) -> Link:

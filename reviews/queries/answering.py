@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from lxml import etree
 
+from reviews.identity import mode_of_next_round, sees_authors, shows_authors
 from reviews.models import Review, Revision
 from reviews.queries.revising import Asked, Comments, comments_for
 from submissions.converting.proving import people_of
@@ -90,10 +91,10 @@ def answers_for_authors(revision: Revision, picture_url: PictureUrl) -> Answered
 def answers_for_reviewer(review: Review, picture_url: PictureUrl) -> Answered | None:
     """Return the reviewer's own earlier points with the authors' answers and what changed.
 
-    Everything is without names: the texts compared are the copies for reviewers, and what the
-    authors typed is masked. None in a first round.
+    Unless the round's mode names the authors, everything is without names: the texts compared
+    are the copies for reviewers, and what the authors typed is masked. None in a first round.
     """
-    version = review.round.version
+    version, hidden = review.own_version, not sees_authors(review)
     revision = (
         Revision.objects.filter(decision__submission_id=review.round.submission_id, version=version)
         .select_related("decision__round__version", "version__submission__submitter")
@@ -101,8 +102,8 @@ def answers_for_reviewer(review: Review, picture_url: PictureUrl) -> Answered | 
     )
     if revision is None or revision.version is None:
         return None
-    changes = changes_in(revision, anonymous=True, picture_url=picture_url)
-    people = people_of(revision.version)
+    changes = changes_in(revision, anonymous=hidden, picture_url=picture_url)
+    people = people_of(revision.version) if hidden else []
     own = comments_for(revision, reviewer_id=review.reviewer_id)
     masked_points = [
         replace(
@@ -123,7 +124,7 @@ def without(text: str, people: list[Person]) -> str:
 
 def searched(text: str, people: list[Person]) -> tuple[str, list[str]]:
     """Return a text without names, and the names and addresses that were found in it."""
-    if not text.strip():
+    if not text.strip() or not people:
         return text, []
     article = etree.Element("article")
     # neither a paragraph nor a section, which may be dropped as a whole where they thank somebody
@@ -133,7 +134,10 @@ def searched(text: str, people: list[Person]) -> tuple[str, list[str]]:
 
 
 def names_typed(revision: Revision, typed: Mapping[str, str], version: Version) -> list[str]:
-    """Return sentences that say which answers hold the name of an author, by place."""
+    """Return sentences that say which answers hold the name of an author, by place; none where
+    reviewers know the authors anyway."""
+    if shows_authors(mode_of_next_round(version.submission)):
+        return []
     people = people_of(version)
     labels = labels_of(revision)
     sentences = []

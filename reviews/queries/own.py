@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from accounts.models import User
 from journal.queries import today
+from journal.templatetags.words import day
 from reviews.models import Decision, Review, Round
 from submissions.models import Version
 
@@ -42,6 +45,18 @@ def own_row(review: Review) -> OwnReview:
     )
 
 
+def state_in_words(review: Review) -> str:
+    """Return what became of a review that lies behind, for the page of its outdated link."""
+    if review.state == Review.State.DONE and review.handed_in_at:
+        words, at = _("The review was handed in on %(day)s. Thank you."), review.handed_in_at
+    elif review.state == Review.State.DECLINED and review.declined_at:
+        words, at = _("The review was declined on %(day)s."), review.declined_at
+    else:
+        words = _("The reading ended on %(day)s without this review.")
+        at = review.released_at or review.round.closed_at or review.invited_at
+    return words % {"day": day(at)}
+
+
 def outcome_of(review: Review) -> Decision | None:
     """Return the decision that answered a review, once it has been sent; to its reviewer only
     after the own report is in."""
@@ -55,11 +70,12 @@ def outcome_of(review: Review) -> Decision | None:
 
 
 def other_reports(review: Review) -> list[Review]:
-    """Return the other reports of a review's round, for its reviewer after the decision."""
-    if outcome_of(review) is None:
+    """Return the other reports of a review's round, for its reviewer after the decision, where
+    the journal shares them."""
+    if not review.round.submission.journal.shares_reports or outcome_of(review) is None:
         return []
     rows = Review.objects.filter(round_id=review.round_id).in_hand().exclude(pk=review.pk)
-    return list(rows.order_by("letter_name"))
+    return list(rows.select_related("round", "reviewer").order_by("letter_name"))
 
 
 def versions_read(review: Review) -> list[Version]:
@@ -67,5 +83,7 @@ def versions_read(review: Review) -> list[Version]:
     rounds = Round.objects.filter(
         submission_id=review.round.submission_id, number__lte=review.round.number
     )
-    versions = Version.objects.filter(pk__in=rounds.values("version_id"))
+    versions = Version.objects.filter(
+        pk__in=rounds.values("version_id"), number__lte=review.own_version.number
+    )
     return list(versions.order_by("number"))

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from reviews.identity import anonymous_label
+from reviews.identity import label_for_authors
 from reviews.models import Decision, Point, Review, Revision
 from submissions.models import Submission
 from submissions.queries import Shown
@@ -52,7 +52,9 @@ def comments_for(revision: Revision, *, reviewer_id: int | None = None) -> list[
 
     With ``reviewer_id`` only those of one reviewer's own report.
     """
-    rows = Point.objects.filter(decision_id=revision.decision_id).select_related("review", "answer")
+    rows = Point.objects.filter(decision_id=revision.decision_id).select_related(
+        "review__round", "review__reviewer", "answer"
+    )
     if reviewer_id is not None:
         rows = rows.filter(review__reviewer_id=reviewer_id)
     grouped = groupby(rows, key=lambda point: point.review)
@@ -62,7 +64,11 @@ def comments_for(revision: Revision, *, reviewer_id: int | None = None) -> list[
 
 
 def label_of(review: Review | None) -> str:
-    return anonymous_label(review) if review else _("Editor")
+    """Return what authors call who made a point, with the mark of an edited report."""
+    if review is None:
+        return _("Editor")
+    label = label_for_authors(review)
+    return _("%(label)s (edited by an editor)") % {"label": label} if review.edited_at else label
 
 
 def asked(point: Point) -> Asked:

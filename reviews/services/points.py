@@ -50,7 +50,7 @@ def points_of_reports(decision: Decision) -> list[Point]:
     return [
         Point(decision=decision, review=review, number=number, text=text)
         for review in Review.objects.filter(round=decision.round).in_hand()
-        for number, text in enumerate(points_of(review.to_authors), start=1)
+        for number, text in enumerate(points_of(review.text_for_authors), start=1)
     ]
 
 

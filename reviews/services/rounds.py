@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from journal.letters import recall_letters
 from reviews import letters
+from reviews.identity import mode_of_next_round, shows_authors
 from reviews.models import Decision, Review, Round
 from reviews.services.questions import form_for
 from submissions.models import Status, Submission, Version
@@ -41,10 +42,10 @@ def open_round(submission: Submission, *, by: User) -> Round:
     check_decider(submission)
     existing = open_round_of(submission)
     if existing:
-        check_anonymous(existing.version)
+        check_names(existing.version, existing.mode)
         return existing
-    version = readable_version(submission)
-    check_anonymous(version)
+    version, mode = readable_version(submission), mode_of_next_round(submission)
+    check_names(version, mode)
     last = Round.objects.filter(submission=submission).aggregate(n=Max("number"))["n"] or 0
     try:
         with transaction.atomic():
@@ -52,11 +53,18 @@ def open_round(submission: Submission, *, by: User) -> Round:
                 submission=submission,
                 version=version,
                 number=last + 1,
+                mode=mode,
                 form=form_for(submission),
             )
     except IntegrityError:
         # another editor opened it in the same second
         return Round.objects.get(submission=submission, closed_at=None)
+
+
+def check_names(version: Version, mode: str) -> None:
+    """Refuse a version that names its authors, where its reviewers must not know them."""
+    if not shows_authors(mode):
+        check_anonymous(version)
 
 
 def readable_version(submission: Submission) -> Version:

@@ -1,13 +1,15 @@
-"""What changed between versions that went to reviewers, over the copies without names alone."""
+"""What changed between versions that went to reviewers: over the copies without names, or the
+whole texts where reviewers know the authors."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from reviews.access import check_paper_open
+from reviews.identity import sees_authors
 from reviews.queries import versions_read
+from reviews.queries.papers import picture_for
 from reviews.views.links import own_review, private
-from reviews.views.task import reviewers_picture
 from submissions.queries import compared
 
 
@@ -29,6 +31,8 @@ def compare(request: HttpRequest, key: str) -> HttpResponse:
         "versions": versions,
         "old": old,
         "new": new,
-        "compared": compared(old, new, anonymous=True, picture_url=reviewers_picture(review)),
+        "compared": compared(
+            old, new, anonymous=not sees_authors(review), picture_url=picture_for(review)
+        ),
     }
     return private(render(request, "reviews/compare.html", page))

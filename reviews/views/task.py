@@ -1,13 +1,11 @@
 """The page of one review: invited, at work, handed in, ended; the same address for all."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -19,13 +17,20 @@ from reviews.forms import AcceptForm, DateForm, DeclineForm, ReviewForm
 from reviews.letters.reviewers import effort_of
 from reviews.models import Review
 from reviews.queries import answers_for_reviewer, other_reports, outcome_of
+from reviews.queries.papers import (
+    NOTHING,
+    figure_for,
+    manuscript_for,
+    paper_for,
+    picture_for,
+    supplements_for,
+)
 from reviews.services.answers import OWN_SHIFT
 from reviews.validators import MEDIA_TYPES
 from reviews.views.links import act, own_review, own_review_or_closed, private
 from reviews.wording import word_count
 from submissions.manuscripts.filenames import neutral_name
-from submissions.models import Version
-from submissions.queries import clean_supplements, copy_of, figure_of, reading_of
+from submissions.queries import copy_of
 from submissions.services import Upload
 from submissions.views.reading_copy import attachment as download
 
@@ -59,20 +64,18 @@ def show(
 
 
 def task_context(request: HttpRequest, review: Review) -> dict[str, Any]:
-    """Return what the pages of a review show; never who wrote the paper."""
-    submission = review.round.submission
+    """Return what the pages of a review show; who wrote the paper only where the mode says so."""
+    submission, version = review.round.submission, review.own_version
     readable = review.round.closed_at is None and review.state != Review.State.DECLINED
     return {
         "review": review,
         "paper": submission,
-        "version": review.round.version,
-        "words": review.round.version.counts.get("words", 0),
-        "effort": effort_of(review.round.version),
+        "version": version,
+        "words": version.counts.get("words", 0),
+        "effort": effort_of(version),
         "criteria": review.round.form.criteria.all(),
-        "reading": reading(review) if readable else None,
-        "copy": copy_of(review.round.version) if readable else None,
-        "supplements": clean_supplements(submission) if readable else [],
-        "answered": answers_for_reviewer(review, reviewers_picture(review)) if readable else None,
+        **vars(paper_for(review) if readable else NOTHING),
+        "answered": answers_for_reviewer(review, picture_for(review)) if readable else None,
         "days_left": (review.review_due - today(submission.journal)).days,
         "asked": request.GET.get("answer", ""),
         "more_time": request.GET.get("more") == "time",
@@ -86,28 +89,6 @@ def task_context(request: HttpRequest, review: Review) -> dict[str, Any]:
         "typed_words": word_count(review.draft.get("to_authors", "")),
         "refusal": "",
     }
-
-
-def reviewers_picture(review: Review) -> Callable[[Version, str], str]:
-    """Return how the address of a picture is made under this task's path; the pictures of
-    earlier versions are closed, so they have none."""
-
-    def address(version: Version, name: str) -> str:
-        if version != review.round.version:
-            return ""
-        return reverse("reviews:figure", args=[review.key, name])
-
-    return address
-
-
-def reading(review: Review) -> Any:
-    """Return the text without names, its pictures addressed under this task's path."""
-    return reading_of(
-        review.round.version,
-        anonymous=True,
-        figure_url=lambda name: reverse("reviews:figure", args=[review.key, name]),
-        heading_level=3,
-    )
 
 
 def draft_form(review: Review) -> ReviewForm:
@@ -187,7 +168,7 @@ def figure(request: HttpRequest, key: str, name: str) -> FileResponse:
     """A picture of the paper, only while its text is open to the reviewer."""
     review = own_review(request, key)
     check_paper_open(review)
-    picture = figure_of(review.round.version, name, anonymous=True)
+    picture = figure_for(review, name)
     if picture is None:
         raise Http404
     return download(picture, picture.name)
@@ -198,7 +179,7 @@ def copy(request: HttpRequest, key: str) -> FileResponse:
     """The reviewers' PDF, under a name that tells nothing."""
     review = own_review(request, key)
     check_paper_open(review)
-    kept = copy_of(review.round.version)
+    kept = copy_of(review.own_version)
     if kept is None:
         raise Http404
     code = review.round.submission.code or ""
@@ -206,12 +187,25 @@ def copy(request: HttpRequest, key: str) -> FileResponse:
 
 
 @require_safe
+def manuscript(request: HttpRequest, key: str) -> FileResponse:
+    """The paper as the authors sent it, where the mode lets its reviewers know the authors."""
+    review = own_review(request, key)
+    check_paper_open(review)
+    kept = manuscript_for(review)
+    if kept is None:
+        raise Http404
+    return download(
+        kept, neutral_name(review.round.submission.code or "", "paper", kept.name.rpartition(".")[2])
+    )
+
+
+@require_safe
 def supplement(request: HttpRequest, key: str, file_key: str) -> FileResponse:
-    """A supplement as it was cleaned for reviewers; never the file that the authors sent."""
+    """A supplement as it was cleaned for reviewers; as it was sent where they know the authors."""
     review = own_review(request, key)
     check_paper_open(review)
     submission = review.round.submission
-    for number, kept in enumerate(clean_supplements(submission), 1):
+    for number, kept in enumerate(supplements_for(review), 1):
         if kept.key == file_key:
             ending = kept.name.rpartition(".")[2]
             return download(
