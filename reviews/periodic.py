@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 from django.utils.timezone import now
 
-from reviews.models import Decision, Review, Revision, Round
+from reviews.models import Decision, Queue, Review, Revision, Round
 from reviews.services import (
     look_at_invitation,
+    look_at_queue,
     look_at_review,
     look_at_revision,
     look_at_round,
@@ -25,12 +26,13 @@ log = logging.getLogger(__name__)
 
 @shared_task
 def look() -> None:
-    """Release what was held long enough, remind, free seats, tell that all reviews are in."""
+    """Release what was held long enough, remind, free seats, ask who is next, tell what is in."""
     due = Decision.objects.filter(state=Decision.State.HELD, release_at__lte=now())
     each(release_decision, due)
     open_reviews = Review.objects.filter(round__closed_at=None)
     each(look_at_invitation, open_reviews.unanswered())
     each(look_at_review, open_reviews.under_way())
+    each(look_at_queue, Queue.objects.filter(paused_at=None))
     each(look_at_round, Round.objects.filter(closed_at=None))
     each(
         look_at_revision,

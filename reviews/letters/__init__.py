@@ -1,5 +1,5 @@
 """Letters of reading and deciding, one function a letter."""
 
-from reviews.letters import authors, editors, more_time, reviewers
+from reviews.letters import authors, colleagues, editors, more_time, queues, reviewers, roster
 
-__all__ = ["authors", "editors", "more_time", "reviewers"]
+__all__ = ["authors", "colleagues", "editors", "more_time", "queues", "reviewers", "roster"]

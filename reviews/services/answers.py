@@ -15,7 +15,9 @@ from journal.templatetags.words import day
 from reviews import letters
 from reviews.identity import editor_of
 from reviews.models import Review, Round
+from reviews.queries.queue import is_minded
 from reviews.queries.rounds import needed_in, seats_in
+from reviews.services.colleagues import Colleague, suggest
 from reviews.services.invitations import LONGEST_REVIEW
 from reviews.services.reminders import past_marks
 
@@ -83,10 +85,17 @@ def own_date(review: Review, due_on: date) -> date:
 
 
 @transaction.atomic
-def decline(review: Review, *, reason: str = "", suggestion: str = "") -> Review:
-    """Decline a review; reason and a colleague's name may follow later by calling again.
+def decline(
+    review: Review,
+    *,
+    reason: str = "",
+    suggestion: str = "",
+    colleague: tuple[str, str] = ("", ""),
+) -> Review:
+    """Decline a review; reason and a colleague (name, address) may follow later by calling again.
 
-    The editor is told once; every letter that waits for this person is recalled.
+    The editor is told once, unless the autopilot asks whoever is next; every letter that waits
+    for this person is recalled.
     """
     check_open(review)
     declined = (
@@ -102,12 +111,13 @@ def decline(review: Review, *, reason: str = "", suggestion: str = "") -> Review
     if declined:
         recall_letters(f"review:{review.key}")
         editor = editor_of(review.round.submission)
-        if editor:
+        if editor and not is_minded(review.round.submission):
             letters.editors.post_declined(review, editor)
     if reason.strip() or suggestion.strip():
         review.decline_reason = reason.strip()[:5000]
         review.suggestion = suggestion.strip()[:2000]
         review.save(update_fields=["decline_reason", "suggestion"])
+    suggest(review, colleague=Colleague(*colleague))
     return review
 
 

@@ -19,10 +19,12 @@ from reviews import letters
 from reviews.identity import editor_of
 from reviews.models import Review, Round
 from reviews.queries.people import concerns_about
+from reviews.queries.queue import is_minded
+from reviews.queries.unreached import is_lost
 from reviews.services.questions import own_form_for
 from reviews.services.rounds import end_review, open_round
 from submissions.models import Status, Submission
-from submissions.queries import unconfirmed
+from submissions.queries import may_decide, unconfirmed
 from submissions.services import move
 
 LONGEST_REVIEW = 180  # days
@@ -57,6 +59,7 @@ def invite_reviewer(
     check_confirmed(submission)
     person = person_of(reviewer)
     despite = check_concerns(submission, person, reason)
+    check_may_override(submission, by, despite)
     round = open_round(submission, by=by)
     review = create_review(
         round, person, by, dates_of(round, review_due, answer_due), (despite, reason.strip())
@@ -120,6 +123,18 @@ def check_concerns(submission: Submission, person: User, reason: str) -> str:
     return words
 
 
+def check_may_override(submission: Submission, by: User, despite: str) -> None:
+    """Leave it to the editors who decide to ask somebody against whom something speaks."""
+    if despite and not may_decide(by, submission):
+        raise ValidationError(
+            _(
+                "%(why)s Only an editor who decides this paper may ask them all the same; "
+                "you advise on it."
+            )
+            % {"why": despite}
+        )
+
+
 def dates_of(round: Round, review_due: date | None, answer_due: date | None) -> tuple[date, date]:
     """Return the working days on which the answer and the review are due."""
     journal = round.submission.journal
@@ -168,7 +183,9 @@ def release_reviewer(review: Review, *, by: User) -> Review:
 
 @transaction.atomic
 def free_seat(review: Review) -> bool:
-    """End an invitation that nobody answered: a polite letter to the person, one to the editor."""
+    """End an invitation that nobody answered: a polite letter to the person, and one to the
+    editor, unless the autopilot asks whoever is next.
+    """
     freed = (
         Review.objects.filter(pk=review.pk)
         .unanswered()
@@ -177,9 +194,10 @@ def free_seat(review: Review) -> bool:
     if not freed:
         return False
     recall_letters(f"review:{review.key}")
-    letters.reviewers.post_seat_freed(review)
+    if not is_lost(review):  # a letter would come back as the invitation did
+        letters.reviewers.post_seat_freed(review)
     editor = editor_of(review.round.submission)
-    if editor:
+    if editor and not is_minded(review.round.submission):
         letters.editors.post_no_answer(review, editor)
     return True
 

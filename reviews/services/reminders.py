@@ -20,7 +20,9 @@ from reviews import letters
 from reviews.identity import chiefs_of, editor_of
 from reviews.letters.authors import recipient
 from reviews.models import Decision, Review, Revision, Round
+from reviews.queries.queue import asks_more
 from reviews.queries.rounds import complete_since
+from reviews.queries.unreached import is_lost
 from reviews.services.invitations import free_seat
 from submissions.models import Status, Submission
 
@@ -99,9 +101,12 @@ def locked(review: Review) -> Review | None:
 
 
 def send_due(review: Review, schedule: Schedule, on: date, post: Callable[..., Letter]) -> None:
-    """Post the last reminder that fell due, if any, and mark all that did as done with."""
+    """Post the last reminder that fell due, if any, and mark all that did as done with.
+
+    Where letters do not arrive any more, it waits until somebody mends the address.
+    """
     new = [mark for mark in passed(schedule, on) if mark not in review.reminded]
-    if not new:
+    if not new or is_lost(review):
         return
     post(review, dedupe=day_key(review.reviewer.key, review.round.submission, on))
     review.reminded = [*review.reminded, *new]
@@ -163,7 +168,7 @@ def look_at_round(round: Round) -> None:
     if fresh is None or fresh.submission.status != Status.IN_REVIEW:
         return
     ended = complete_since(fresh)
-    if ended is None or is_held(fresh.submission):
+    if ended is None or is_held(fresh.submission) or asks_more(fresh.submission):
         return
     journal = fresh.submission.journal
     since, on = ended.astimezone(journal.zone).date(), today(journal)
