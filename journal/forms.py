@@ -176,6 +176,12 @@ class MemberForm(forms.Form):
         empty_label="—",
     )
 
+    advises = forms.BooleanField(
+        label=_("Advises only; somebody else decides"),
+        help_text=_("For managing, section and guest editors. Their advice comes as a letter."),
+        required=False,
+    )
+
     def __init__(self, *args: Any, journal: Journal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["section"].queryset = journal.sections.all()  # type: ignore[attr-defined]
@@ -197,4 +203,5 @@ class MemberForm(forms.Form):
             "role": self.cleaned_data["role"],
             "section": self.cleaned_data["section"],
             "call": self.cleaned_data["call"],
+            "advises": self.cleaned_data["advises"],
         }

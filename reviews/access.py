@@ -10,11 +10,21 @@ from django.utils.translation import gettext as _
 
 from accounts.links import Grant
 from accounts.models import User
-from journal.models import Letter
+from journal.models import Expert, Letter
+from journal.queries import manages
 from reviews.identity import sight_of
-from reviews.models import Decision, Review, Revision
+from reviews.models import (
+    CoReviewer,
+    Decision,
+    Offer,
+    Opening,
+    Review,
+    Revision,
+    Suggestion,
+)
 from submissions.access import acts_for_authors, is_handled_by, submission_for
 from submissions.models import ManuscriptLetter, Submission
+from submissions.queries import may_decide
 
 LINK_DAYS = 90  # a link outlives its task by so many days
 PAPER_STATES = {Review.State.INVITED, Review.State.ACCEPTED, Review.State.DONE}
@@ -78,8 +88,12 @@ def is_long_over(review: Review) -> bool:
     ended = ended_at(review)
     if ended is None:
         return False
-    last = max(filter(None, (ended, review.link_renewed_at)))
-    return now() > last + timedelta(days=LINK_DAYS)
+    limit = now() - timedelta(days=LINK_DAYS)
+    if max(filter(None, (ended, review.link_renewed_at))) > limit:
+        return False
+    # each use by its reviewer keeps the link; a device that was not theirs does not
+    used = review.openings.exclude(said=Opening.Said.OTHER)
+    return not used.filter(last_at__gt=limit).exists()
 
 
 def ended_at(review: Review) -> datetime | None:
@@ -111,6 +125,23 @@ def decision_for(user: User, key: str) -> Decision:
     if decision is None or not is_handled_by(user, decision.submission):
         raise Http404
     return decision
+
+
+def decision_to_close(user: User, key: str) -> Decision:
+    """Return a decision to a person who may undo, send or reverse it.
+
+    Raises PermissionDenied, in words, to an editor who only advises; Http404 to everybody else.
+    """
+    decision = decision_for(user, key)
+    check_decides(user, decision.submission)
+    return decision
+
+
+def check_decides(user: User, submission: Submission) -> None:
+    if not may_decide(user, submission):
+        raise PermissionDenied(
+            _("You advise on this paper; another editor decides. Nothing was changed.")
+        )
 
 
 def revision_for(user: User, key: str) -> Revision:
@@ -169,3 +200,67 @@ def may_read(user: User, joined: ManuscriptLetter) -> bool:
         and bool(user.is_authenticated)
         and Review.objects.filter(key=key, reviewer_id=user.pk).exists()
     )
+
+
+def suggestion_for(user: User, key: str) -> Suggestion:
+    """Return a named colleague to an editor of the paper; Http404 to everybody else."""
+    row = Suggestion.objects.select_related(
+        "review__round__submission__journal", "review__reviewer"
+    ).filter(key=key)
+    found = row.first()
+    if found is None or not is_handled_by(user, found.review.round.submission):
+        raise Http404
+    return found
+
+
+def co_reviewer_for(
+    user: User | AnonymousUser, key: str, *, grant: Grant | None = None, as_editor: bool = False
+) -> CoReviewer:
+    """Return a co-reviewer's row: to the person, by account or by the letter's link; with
+    ``as_editor`` to editors of the paper. Http404 to everybody else."""
+    row = (
+        CoReviewer.objects.select_related("review__round__submission__journal", "user")
+        .filter(key=key)
+        .first()
+    )
+    if row is None:
+        raise Http404
+    if as_editor:
+        allowed = isinstance(user, User) and is_handled_by(user, row.review.round.submission)
+    else:
+        own = bool(user.is_authenticated) and row.user_id == user.pk
+        linked = grant is not None and grant.opens("co_review", row.key, row.nonce)
+        allowed = own or (linked and row.user_id is not None)
+    if not allowed:
+        raise Http404
+    return row
+
+
+def expert_for(user: User | AnonymousUser, key: str, *, grant: Grant | None) -> Expert:
+    """Return what a person says of being asked: to the person, by account or by the letter's
+    link; Http404 to everybody else."""
+    row = Expert.objects.select_related("user").filter(key=key).first()
+    if row is None:
+        raise Http404
+    own = bool(user.is_authenticated) and row.user_id == user.pk
+    linked = grant is not None and grant.opens("expert", row.key, row.nonce)
+    if not (own or (linked and row.user.is_active)):
+        raise Http404
+    return row
+
+
+def offer_by_link(key: str, *, grant: Grant | None) -> Offer:
+    """Return an offer to whoever has the link that was sent to its address; Http404 otherwise."""
+    row = Offer.objects.select_related("journal", "user").filter(key=key).first()
+    if row is None or grant is None or not grant.opens("offer", row.key, row.nonce):
+        raise Http404
+    return row
+
+
+def offer_for(user: User, key: str) -> Offer:
+    """Return an offer whose address is proved to those who run the journal; Http404 otherwise."""
+    row = Offer.objects.select_related("journal", "user").exclude(confirmed_at=None)
+    found = row.filter(key=key).first()
+    if found is None or not manages(user):
+        raise Http404
+    return found

@@ -82,6 +82,7 @@ def heading(request: PersonRequest, submission: Submission) -> dict[str, Any]:
         "submission": submission,
         "row": row,
         "held": row.held,
+        "decides": submissions.may_decide(request.user, submission),
         "authors": list(submission.contributors.all()),
         "versions": papers.versions_of(submission),
         "letter_count": len(letters_of(submission, request.user)),

@@ -19,6 +19,7 @@ from journal.queries import today
 from journal.services.edition import raise_edition
 
 SETUP_KEY = "0" * 20
+ADVISERS = {Role.MANAGER, Role.SECTION, Role.GUEST}
 
 # slug, English name, words (from, to), abstract, reviewers, points, research
 FIRST_TYPES = [
@@ -116,10 +117,16 @@ def add_member(
     role: str,
     section: Section | None = None,
     call: Call | None = None,
+    advises: bool = False,
 ) -> Member:
-    """Give a person a role; giving it twice changes nothing."""
-    member, _created = Member.objects.get_or_create(
-        journal=journal, user=user, role=role, section=section, call=call
+    """Give a person a role; giving it twice changes nothing but whether they only advise."""
+    member, _created = Member.objects.update_or_create(
+        journal=journal,
+        user=user,
+        role=role,
+        section=section,
+        call=call,
+        defaults={"advises": advises and role in ADVISERS},
     )
     raise_edition(journal)
     return member
@@ -134,6 +141,7 @@ def invite_member(
     role: str,
     section: Section | None,
     call: Call | None,
+    advises: bool = False,
 ) -> Member:
     """Give a role to the person behind an address, new or known, and tell them by letter.
 
@@ -149,6 +157,7 @@ def invite_member(
         role=role,
         section=section if role == Role.SECTION else None,
         call=call if role == Role.GUEST else None,
+        advises=advises,
     )
     letters.welcome(member, by=by)
     return member

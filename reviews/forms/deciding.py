@@ -38,6 +38,14 @@ class DecideForm(forms.Form):
         ),
     )
     after = forms.CharField(widget=forms.HiddenInput, required=False)
+    advice = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
+    words = Typed(
+        label=gettext_lazy("To the editor who decides"),
+        help_text=gettext_lazy("Not part of the letter."),
+        required=False,
+        rows=2,
+        max_length=5000,
+    )
     use_required_attribute = False
 
     def __init__(

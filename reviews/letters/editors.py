@@ -7,7 +7,8 @@ from journal.models import Letter
 from journal.templatetags.words import day, deadline
 from journal.wording import one_line
 from reviews.letters.envelopes import code_of, post_to_editor, voice
-from reviews.models import Review, Revision, Round
+from reviews.models import Advice, Review, Revision, Round
+from reviews.wording import quoted
 from submissions.models import Submission
 
 
@@ -59,6 +60,25 @@ def post_reviews_in(round: Round, to: User, *, kind: str, since: date, dedupe: s
             to,
             values={"code": code_of(submission, round.version), "since": day(since)},
             dedupe=dedupe,
+        )
+
+
+def post_advice(advice: Advice, to: User) -> Letter:
+    """Bring an editor's advice to the one who decides; the link opens it as a decision."""
+    submission = advice.submission
+    with voice(to.language, submission.journal):
+        return post_to_editor(
+            submission,
+            "advice-given",
+            to,
+            values={
+                "code": code_of(submission, advice.round.version if advice.round else None),
+                "adviser": one_line(str(advice.by)),
+                "kind": str(advice.get_kind_display()),
+                "words": quoted(advice.words),
+            },
+            dedupe=f"advice:{advice.key}:{to.key}",
+            query=f"?advice={advice.key}",
         )
 
 

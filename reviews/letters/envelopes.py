@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone, translation
 
 from accounts.models import User
 from journal.letters import Envelope, Link, Recipient
-from journal.models import Journal, Letter
+from journal.models import Expert, Journal, Letter
 from journal.wording import one_line
 from reviews.models import Review
 from reviews.wording import quoted
@@ -36,6 +37,12 @@ def review_link(review: Review, query: str = "") -> Link:
     return Link("review", kind="review", key=review.key, nonce=review.nonce, query=query)
 
 
+def wishes_link(person: User) -> Link:
+    """Return the link by which a person says when to be asked again; it opens no review."""
+    expert, _made = Expert.objects.get_or_create(user=person)
+    return Link("reviews:open_wishes", kind="expert", key=expert.key, nonce=expert.nonce)
+
+
 def manuscript_link(submission: Submission) -> Link:
     return Link("manuscript", key=submission.key)
 
@@ -47,6 +54,7 @@ def post_to_reviewer(
     values: Mapping[str, str] | None = None,
     dedupe: str | None = None,
     not_after: datetime | None = None,
+    calendar: Mapping[str, Any] | None = None,
 ) -> Letter:
     """Post a letter about one review to its reviewer, in the name of the inviting editor."""
     submission = review.round.submission
@@ -62,7 +70,9 @@ def post_to_reviewer(
             "yes": review_link(review, "?answer=yes"),
             "no": review_link(review, "?answer=no"),
             "more_time": review_link(review, "?more=time"),
+            "wishes": wishes_link(review.reviewer),
         },
+        calendar=calendar or {},
     )
     common = {
         "code": code_of(submission, review.round.version),
@@ -80,14 +90,19 @@ def post_to_editor(
     *,
     values: Mapping[str, str] | None = None,
     dedupe: str | None = None,
+    query: str = "",
 ) -> Letter:
-    """Post a letter about a manuscript to one of its editors, in the name of the journal."""
+    """Post a letter about a manuscript to one of its editors, in the name of the journal.
+
+    The link leads to the paper; with ``query`` to the page on which it is decided.
+    """
+    decide = Link("reviews:decide", key=submission.key, query=query)
     envelope = Envelope(
         journal=submission.journal,
         to=Recipient.of(to),
         about=f"submission:{submission.key}",
         dedupe=dedupe,
-        links={"link": manuscript_link(submission)},
+        links={"link": decide if query else manuscript_link(submission)},
     )
     return post_about(
         submission, kind, envelope, audience=Audience.EDITORS, values=dict(values or {})

@@ -1,6 +1,7 @@
 """Readings over several tables of this app."""
 
 from reviews.queries.actions import actions
+from reviews.queries.advising import advice_named, open_advice
 from reviews.queries.answering import (
     Answered,
     answers_for_authors,
@@ -44,6 +45,7 @@ __all__ = [
     "OwnReview",
     "Seats",
     "actions",
+    "advice_named",
     "answers_for_authors",
     "answers_for_reviewer",
     "authors_listed",
@@ -60,6 +62,7 @@ __all__ = [
     "names_typed",
     "not_sent",
     "newly_revised",
+    "open_advice",
     "open_points",
     "other_reports",
     "outcome_of",

@@ -14,13 +14,15 @@ from journal.events import Action
 from journal.queries import today
 from journal.templatetags.words import day, moment
 from reviews.models import Decision, Review, Revision, Round
+from reviews.queries.advising import advice_actions, as_adviser
 from reviews.queries.rounds import Seats, completed_at, needed_in, seats_in
 from submissions.models import Assignment, Contributor, Status, Submission
 
 
 def actions(user: User) -> list[Action]:
     """Return what waits for a person in this app, in a fixed number of queries."""
-    return [*reviewer_actions(user), *author_actions(user), *editor_actions(user)]
+    asked = as_adviser(user, editor_actions(user))
+    return [*reviewer_actions(user), *author_actions(user), *advice_actions(user), *asked]
 
 
 def reviewer_actions(user: User) -> Iterator[Action]:

@@ -10,14 +10,15 @@ from django.db.models import Prefetch
 from accounts.models import User
 from journal.queries import today
 from reviews.identity import anonymous_label, sight_of
-from reviews.models import Criterion, Decision, Review, Revision, Round, Score
+from reviews.models import Advice, Criterion, Decision, Review, Revision, Round, Score
+from reviews.queries.advising import open_advice
 from reviews.queries.answering import Answered, answers_for_authors, authors_picture
 from reviews.queries.deciding import possible_kinds
 from reviews.queries.preview import Block, preview
 from reviews.queries.rounds import Seats, needed_in, seats_in
 from reviews.wording import points_of
 from submissions.models import Status, Submission
-from submissions.queries import is_disputed
+from submissions.queries import is_disputed, may_decide
 
 APART = 2  # points between two scores that are marked as disagreement
 
@@ -99,6 +100,8 @@ class Board:
     kinds: list[tuple[str, str]]
     disputed: bool
     may_invite: bool
+    decides: bool
+    advice: Advice | None
 
     @property
     def current(self) -> RoundBoard | None:
@@ -156,6 +159,8 @@ def board(submission: Submission, viewer: User) -> Board | None:
         else None,
         kinds=[(kind, str(Decision.Kind(kind).label)) for kind in possible_kinds(submission)],
         disputed=is_disputed(submission),
+        decides=may_decide(viewer, submission),
+        advice=open_advice(submission),
         may_invite=submission.status in {Status.SUBMITTED, Status.IN_REVIEW} and held is None,
     )
 

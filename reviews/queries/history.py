@@ -8,6 +8,7 @@ from accounts.models import User
 from journal.events import Event
 from reviews.identity import Sight, anonymous_label, sight_of
 from reviews.models import Decision, Review, Revision
+from reviews.queries.advising import advice_events
 from submissions.models import Submission
 
 
@@ -22,7 +23,7 @@ def events(submission: Submission, viewer: User) -> list[Event]:
         return []
     told = [*decision_events(submission, sight), *revision_events(submission)]
     if sight.sees_reviewers:
-        told += review_events(submission)
+        told += [*review_events(submission), *advice_events(submission)]
     return sorted(told, key=lambda event: event.at)
 
 

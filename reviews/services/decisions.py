@@ -1,7 +1,6 @@
 """Deciding: held before it happens, undone without a trace outside, released all at once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
@@ -17,17 +16,16 @@ from journal.queries import today
 from journal.wording import one_line
 from reviews import letters
 from reviews.identity import editor_of
-from reviews.models import Decision, Revision, Round
+from reviews.models import Advice, Decision, Revision, Round
 from reviews.queries.deciding import due_days, possible_kinds
+from reviews.services.letter_text import LetterText, check_letter, clean_text
 from reviews.services.points import number_points
 from reviews.services.rounds import close_round, open_round_of
-from reviews.wording import open_places
 from submissions.models import NEXT, Status, Submission
 from submissions.queries import is_disputed
 from submissions.services import move
 
 Kind = Decision.Kind
-LETTER_LIMIT = 200_000
 LONGEST_REVISION = 365  # days
 MOVES = {
     Kind.DESK_REJECT: Status.DECLINED,
@@ -43,15 +41,6 @@ WAITING_LETTERS = ["editor-reviews-in", "editor-reviews-in-week", "chief-decisio
 
 class AlreadyDecided(ValidationError):
     """Another editor was faster; the words say who, what and when."""
-
-
-@dataclass(frozen=True)
-class LetterText:
-    """A decision's letter as its editor wrote it."""
-
-    subject: str
-    text: str
-    language: str = "en"
 
 
 @transaction.atomic
@@ -109,15 +98,11 @@ def held_already(
     ).first()
 
 
-def clean_text(text: str) -> str:
-    return text.replace("\r\n", "\n").strip() + "\n"
-
-
 def hold(
     submission: Submission, by: User, kind: str, letter: LetterText, due: date | None
 ) -> Decision:
     moment = now()
-    return Decision.objects.create(
+    decision = Decision.objects.create(
         submission=submission,
         round=open_round_of(submission),
         kind=kind,
@@ -129,6 +114,9 @@ def hold(
         decided_at=moment,
         release_at=moment + timedelta(minutes=submission.journal.hold_minutes),
     )
+    if letter.advice:
+        Advice.objects.filter(submission=submission, key=letter.advice).update(decision=decision)
+    return decision
 
 
 def check_first(submission: Submission, after: str | None) -> None:
@@ -144,22 +132,6 @@ def check_first(submission: Submission, after: str | None) -> None:
         _("%(name)s decided %(kind)s at %(time)s, before you. Nothing was sent for you.")
         % {"name": first.by, "kind": first.get_kind_display(), "time": clock(local, "H:i:s")}
     )
-
-
-def check_letter(letter: LetterText) -> None:
-    if not letter.subject.strip() or not letter.text.strip():
-        raise ValidationError(_("The letter needs a subject and a text."))
-    if len(letter.text) > LETTER_LIMIT:
-        raise ValidationError(_("The letter is too long to be sent by mail; shorten it."))
-    places = open_places(letter.subject + letter.text)
-    if places:
-        raise ValidationError(
-            [
-                _("This place in the letter still waits for your words: “%(place)s”.")
-                % {"place": place}
-                for place in places
-            ]
-        )
 
 
 def checked_due(submission: Submission, kind: str, due_on: date | None) -> date | None:

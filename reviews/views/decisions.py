@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
+from accounts.models import User
 from journal.post import address_of
 from journal.requests import PersonRequest
 from reviews import queries, services
-from reviews.access import decision_for
+from reviews.access import check_decides, decision_to_close
 from reviews.forms import DecideForm, day_or_none
 from reviews.letters.authors import copies, decision_link, recipient
-from reviews.models import Decision
+from reviews.models import Advice, Decision
 from reviews.wording import open_places
 from submissions.access import submission_for
 from submissions.models import Submission
@@ -32,27 +33,52 @@ def decide(request: PersonRequest, key: str) -> HttpResponse:
     if request.method != "POST":
         return show(request, submission, form=first_form(request, submission))
     form = decide_form(submission, request.POST)
+    act = ACTS.get(request.POST.get("do", ""))
     if request.POST.get("do") == "draft":
         return drafted_anew(request, submission)
-    if request.POST.get("do") != "decide" or not form.is_valid():
+    if act is None or not form.is_valid():
         return show(request, submission, form=form)
     try:
-        hold(request, submission, form)
+        act(request, submission, form)
     except ValidationError as refusal:
         return show(request, submission, form=form, refusal=refusal, status=409)
     return redirect("manuscript", key)
 
 
+def letter_of(form: DecideForm) -> services.LetterText:
+    data = form.cleaned_data
+    return services.LetterText(data["subject"], data["text"], data["language"], data["advice"])
+
+
+def advise(request: PersonRequest, submission: Submission, form: DecideForm) -> None:
+    """Give the letter to who decides, as advice."""
+    data = form.cleaned_data
+    services.advise(
+        submission,
+        by=request.user,
+        kind=data["kind"],
+        letter=letter_of(form),
+        due_on=data["due_on"],
+        words=data["words"],
+    )
+    words = _("Your advice is given. The editor who decides has a letter with it.")
+    messages.success(request, words, extra_tags="good")
+
+
 def hold(request: PersonRequest, submission: Submission, form: DecideForm) -> None:
+    check_decides(request.user, submission)
     data = form.cleaned_data
     services.decide(
         submission,
         by=request.user,
         kind=data["kind"],
-        letter=services.LetterText(data["subject"], data["text"], data["language"]),
+        letter=letter_of(form),
         due_on=data["due_on"],
         after=data["after"],
     )
+
+
+ACTS = {"decide": hold, "advise": advise}
 
 
 def decide_form(submission: Submission, data: Any = None, **more: Any) -> DecideForm:
@@ -71,6 +97,9 @@ def kinds_of(submission: Submission) -> list[tuple[str, str]]:
 def first_form(request: PersonRequest, submission: Submission) -> DecideForm:
     """Return the form with the prefilled letter of ``?kind=``; empty before one is chosen."""
     after = {"after": queries.last_decision_key(submission)}
+    advice = queries.advice_named(submission, request.GET.get("advice", ""))
+    if advice:
+        return decide_form(submission, initial=after | taken_over(advice, request.user))
     kind = request.GET.get("kind", "")
     if kind not in dict(kinds_of(submission)):
         language = services.letter_language(submission)
@@ -78,6 +107,13 @@ def first_form(request: PersonRequest, submission: Submission) -> DecideForm:
     undone = queries.undone_letter(submission, kind)
     made = after_undo(undone) if undone else draft(request, submission, request.GET, kind)
     return decide_form(submission, initial=after | made)
+
+
+def taken_over(advice: Advice, decider: User) -> dict[str, Any]:
+    """Return an advised letter as the one who decides finds it, in the own name."""
+    names = ("kind", "language", "due_on", "subject")
+    text = services.signed_by(advice.text, advice.by, decider)
+    return {name: getattr(advice, name) for name in names} | {"text": text, "advice": advice.key}
 
 
 def after_undo(decision: Decision) -> dict[str, Any]:
@@ -116,6 +152,7 @@ def drafted_anew(request: PersonRequest, submission: Submission) -> HttpResponse
         return show(request, submission, form=form)
     initial = draft(request, submission, request.POST, kind)
     initial["after"] = request.POST.get("after", "")
+    initial["words"] = request.POST.get("words", "")
     earlier = request.POST.get("text", "").strip()
     return show(
         request,
@@ -151,6 +188,7 @@ def show(
         "blocks": queries.preview(text, link_address(submission, kind, language)),
         "subject": str(form["subject"].value() or ""),
         "places": open_places(str(form["subject"].value() or "") + text),
+        "advice": queries.advice_named(submission, str(form["advice"].value() or "")),
         "room": "desk",
     }
     return render(request, "reviews/decide.html", context, status=status)
@@ -165,7 +203,7 @@ def link_address(submission: Submission, kind: str, language: str) -> str:
 @login_required
 @require_POST
 def undo(request: PersonRequest, key: str) -> HttpResponse:
-    decision = decision_for(request.user, key)
+    decision = decision_to_close(request.user, key)
     try:
         services.undo(decision, by=request.user)
     except ValidationError as refusal:
@@ -181,7 +219,7 @@ def undo(request: PersonRequest, key: str) -> HttpResponse:
 @login_required
 @require_POST
 def send_now(request: PersonRequest, key: str) -> HttpResponse:
-    decision = decision_for(request.user, key)
+    decision = decision_to_close(request.user, key)
     try:
         services.send_now(decision, by=request.user)
     except ValidationError as refusal:
