@@ -47,6 +47,9 @@ class ReviewForm(forms.Form):
     reads_again = forms.BooleanField(
         label=gettext_lazy("I am willing to read a revised version."), required=False
     )
+    signs = forms.BooleanField(
+        label=gettext_lazy("Sign my report: the authors will read my name."), required=False
+    )
     attachment = forms.FileField(
         label=gettext_lazy("A file for the editors"),
         help_text=gettext_lazy(
@@ -67,10 +70,18 @@ class ReviewForm(forms.Form):
     use_required_attribute = False
 
     def __init__(
-        self, *args: Any, questions: Form, kept: Iterable[str] = (), **kwargs: Any
+        self,
+        *args: Any,
+        questions: Form,
+        kept: Iterable[str] = (),
+        signing: bool = False,
+        **kwargs: Any,
     ) -> None:
-        """``kept``: the slugs of questions for which a file is kept already."""
+        """``kept``: the slugs of questions for which a file is kept already; ``signing``: whether
+        the reviewer chooses to be named to the authors."""
         super().__init__(*args, **kwargs)
+        if not signing:
+            del self.fields["signs"]
         self.questions = questions
         self.criteria = list(questions.criteria.all())
         self.kept = set(kept)
@@ -132,7 +143,7 @@ class ReviewForm(forms.Form):
                 for each, text in given.items()
                 if each.kind in {Kind.TEXT, Kind.CHOICE}
             },
-        } | {name: data[name] for name in TEXTS}
+        } | {name: data[name] for name in TEXTS} | {"signs": data.get("signs", False)}
 
 
 def field_name(criterion: Criterion) -> str:

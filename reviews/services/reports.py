@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from journal.letters import recall_letters
 from reviews import letters
+from reviews.identity import may_sign
 from reviews.models import Answer, Criterion, Review, Round, Score
 from reviews.services.answers import RoundOver, check_open
 from reviews.services.attachments import attach
@@ -28,7 +29,7 @@ def hand_in(
 
     ``values``: ``scores`` (by the criterion's slug, 1 to 5 or None for "not applicable"),
     ``answers`` (texts, and slugs of options), ``to_authors``, ``recommendation``, and optionally
-    ``to_editors``, ``conflict``, ``ai_use`` and ``reads_again``; files of answers are kept
+    ``to_editors``, ``conflict``, ``ai_use``, ``reads_again`` and ``signs``; files of answers are kept
     before. Pressing twice changes nothing. Raises ValidationError naming what is missing or too
     long, or where the round has ended.
     """
@@ -96,6 +97,7 @@ def write_report(review: Review, values: Mapping[str, Any]) -> None:
     for name in ("to_authors", "to_editors", "recommendation", "conflict", "ai_use"):
         setattr(review, name, str(values.get(name, "")).strip())
     review.reads_again = bool(values.get("reads_again"))
+    review.signs = may_sign(review.round) and bool(values.get("signs"))
     review.state, review.handed_in_at = Review.State.DONE, now()
     review.letter_name = next_letter(review)
     review.draft, review.draft_aside = {}, {}
