@@ -1,18 +1,23 @@
-"""Letters to reviewers. None of them names an author."""
+"""Letters to reviewers. None names an author, unless the mode of the round lets them know."""
 
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
 
 import babel
 import babel.numbers
+from django.utils.timezone import now
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from journal.deadlines import end_of
 from journal.models import Letter
 from journal.templatetags.words import day, deadline
+from journal.wording import one_line
+from reviews.identity import authors_for
+from reviews.letters.due_days import due_day
 from reviews.letters.envelopes import post_to_reviewer, voice
 from reviews.models import Review
+from reviews.queries.modes import mode_words
 from reviews.wording import quoted, reading_hours
 from submissions.models import Submission, Version
 
@@ -43,6 +48,8 @@ def invitation_values(review: Review) -> dict[str, str]:
         "length": length_of(submission, version),
         "effort": effort_of(version),
         "scores": str(review.round.form.criteria.count()),
+        "mode": mode_words(review.round),
+        "authors": "; ".join(one_line(author.name) for author in authors_for(review)),
     }
 
 
@@ -95,6 +102,7 @@ def post_accepted(review: Review) -> Letter:
                 "due": deadline(review.review_due),
                 "effort": effort_of(review.round.version),
             },
+            calendar=due_day(review, at=now()).kept(),
         )
 
 
@@ -139,13 +147,15 @@ def report_text(review: Review) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def post_released(review: Review) -> Letter:
-    """Say that a review is no longer needed, with thanks."""
+def post_released(review: Review, *, words: str = "") -> Letter:
+    """Say that a review is no longer needed, with thanks and an editor's own words, if any."""
     with speaking(review):
-        return post_to_reviewer(review, "review-released")
+        return post_to_reviewer(review, "review-released", values={"words": quoted(words)})
 
 
 def post_due_moved(review: Review) -> Letter:
+    """Say that the date was moved; the calendar file moves it for those who accepted."""
+    accepted = review.state == Review.State.ACCEPTED
     with speaking(review):
         return post_to_reviewer(
             review,
@@ -154,6 +164,7 @@ def post_due_moved(review: Review) -> Letter:
                 "due": deadline(review.review_due),
                 "due_brief": day(review.review_due, "brief"),
             },
+            calendar=due_day(review, at=now()).kept() if accepted else {},
         )
 
 

@@ -14,6 +14,7 @@ from journal.templatetags.words import day
 from reviews import services
 from reviews.access import check_paper_open, review_for
 from reviews.forms import AcceptForm, DateForm, DeclineForm, ReviewForm
+from reviews.identity import may_sign
 from reviews.letters.reviewers import effort_of
 from reviews.models import Review
 from reviews.queries import answers_for_reviewer, other_reports, outcome_of
@@ -92,7 +93,9 @@ def task_context(request: HttpRequest, review: Review) -> dict[str, Any]:
 
 
 def draft_form(review: Review) -> ReviewForm:
-    return ReviewForm(initial=review.draft, criteria=review.round.form.criteria.all())
+    return ReviewForm(
+        initial=review.draft, questions=review.own_form, signing=may_sign(review.round)
+    )
 
 
 def refused(

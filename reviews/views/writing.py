@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from reviews import services
 from reviews.forms import ReviewForm
+from reviews.identity import may_sign
 from reviews.models import Review
 from reviews.services import Saved
 from reviews.views.links import act, own_review, private
@@ -16,7 +17,9 @@ from reviews.wording import word_count
 
 
 def sent_form(request: HttpRequest, review: Review) -> ReviewForm:
-    return ReviewForm(request.POST, request.FILES, criteria=review.round.form.criteria.all())
+    return ReviewForm(
+        request.POST, request.FILES, questions=review.own_form, signing=may_sign(review.round)
+    )
 
 
 def by_itself(request: HttpRequest) -> bool:
