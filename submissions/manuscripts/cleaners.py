@@ -10,7 +10,8 @@ from .archives import open_bundle
 from .masking import masked_text
 from .office.images import redraw_alike
 from .office.package import MADE_ON
-from .rtf import without_groups
+from .rtf import clean_groups
+from .rtf_letters import stretches_of, text_of, without
 from .seeking import Seeker, Sought, short
 
 PICTURES = frozenset(("png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "webp"))
@@ -33,7 +34,7 @@ def clean(
     if ending in PICTURES:
         clean_data = redraw_alike(data)
     elif ending == "rtf":
-        clean_data = without_groups(data)
+        clean_data = clean_rtf(data, Seeker(Sought.of(sought)), taken, also_probable=also_probable)
     elif ending == "zip":
         folder = Path(target).parent
         clean_data = clean_zip(data, folder, sought, taken, also_probable=also_probable)
@@ -57,6 +58,24 @@ def clean_text(
             taken.append({"code": hit.code, "text": found, "place": str(number)})
         lines.append(masked_text(line, [(hit.start, hit.end) for hit in hits]))
     return "".join(lines).encode(encoding)
+
+
+def clean_rtf(
+    data: bytes, seeker: Seeker, taken: list[dict[str, str]], *, also_probable: bool
+) -> bytes:
+    """An RTF text with names masked wherever they stand, without what programs say of people."""
+    data = clean_groups(data, taken)
+    stretches = stretches_of(data)
+    texts = [text_of(letters) for letters in stretches]
+    seeker.learn(texts)
+    spans = []
+    for letters, text in zip(stretches, texts, strict=True):
+        for hit in seeker.find(text):
+            if hit.masked and (hit.certain or also_probable):
+                spans.append(letters[hit.start : hit.end])
+                found = short(text[hit.start : hit.end])
+                taken.append({"code": hit.code, "text": found, "place": ""})
+    return without(data, spans)
 
 
 def decoded(data: bytes) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from .seeking import Seeker, Sought
 __all__ = ["scan"]
 FINDINGS_AT_MOST = 400
 DEPTH = 4
+CODEPAGES = ("cp1251", "cp1252", "cp1250", "cp1254")  # of RTF files, whatever they say
 MARKS = {
     b"%PDF-": "pdf",
     b"PK\x03\x04": "zip",
@@ -90,6 +91,7 @@ def scan_words(data: bytes, name: str, kind: str, report: Report) -> None:
     elif is_binary or kind == "rtf":
         report.raw(data, name)
         if kind == "rtf":
-            report.lines(text_of(data), name)
+            for text in dict.fromkeys(text_of(data, codepage) for codepage in CODEPAGES):
+                report.lines(text, name)
     else:
         report.lines(decoded(data)[0], name)
