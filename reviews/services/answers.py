@@ -136,6 +136,9 @@ def reopen(review: Review) -> bool:
     """
     check_open(review)
     Round.objects.select_for_update().get(pk=review.round_id)
+    review.refresh_from_db(fields=["state"])
+    if review.state != Review.State.DECLINED:  # whether a seat is free is no business of theirs
+        return review.state == Review.State.ACCEPTED
     editor = editor_of(review.round.submission)
     if not seat_is_free(review):
         if editor:
