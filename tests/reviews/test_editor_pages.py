@@ -107,14 +107,19 @@ def test_doubtful_person_is_invited_once_the_reason_is_written(clock, paper, off
     assert Review.objects.get().invited_despite == "Knows the field."
 
 
-def test_author_in_the_list_has_no_button(clock, paper, office, author):
+def test_author_is_never_proposed_and_stands_blocked_where_the_name_is_typed(
+    clock, paper, office, author
+):
     author.expertise = "one-stop shops"
     author.save()
+    address = f"/en/papers/{paper.key}/reviewers/"
 
-    page = office.get(f"/en/papers/{paper.key}/reviewers/").content.decode()
+    proposed = office.get(address).content.decode()
+    typed = office.get(address, {"q": "Writerova"}).content.decode()
 
-    assert "Is an author of this paper." in page
-    assert f'value="{author.key}"' not in page
+    assert "Is an author of this paper." not in proposed
+    assert "Is an author of this paper. Same account as Aziza Writerova." in typed
+    assert f'value="{author.key}"' not in proposed + typed
 
 
 def test_date_is_moved_by_two_presses_and_the_plan_is_shown(clock, accepted, office):

@@ -1,0 +1,169 @@
+"""Which people's texts are near a text: TF-IDF over stems and pairs of stems, in sparse arrays.
+
+An index is made once of all texts of all people and asked many times. It needs about fifteen
+bytes for each different word and pair of each text.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reviews.finding.stems import stem, words_of
+from reviews.finding.texts import Near, Text
+
+MOST = 60_000  # texts
+LETTERS = 6_000  # of a text
+MANY = 1_500_000  # terms of all texts: from here on, pairs that stand in one text only are left out
+SEVERAL = 0.25  # how much the second and further texts of a person add to the best
+COMMON = 0.1  # weight of what stands in every text
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The answer of an index: likeness of each text, of each person, and the weights asked for."""
+
+    by_text: Floats
+    by_person: dict[int, float]
+    weights: dict[int, float]
+
+
+class Index:
+    """Texts of people, ready to be compared with others."""
+
+    def __init__(self, texts: Iterable[Text]) -> None:
+        self.texts: Sequence[Text] = sorted(texts, key=lambda text: text.person)[:MOST]
+        self.papers = np.array([text.paper for text in self.texts], dtype=np.int64)
+        owners = np.array([text.person for text in self.texts], dtype=np.int64)
+        self.paper_numbers: frozenset[int] = frozenset(
+            text.paper for text in self.texts if text.paper
+        )
+        self.people, self.starts = np.unique(owners, return_index=True)
+        self.stems: dict[str, int] = {}
+        self.known: dict[str, int] = {}
+        self.spelling: list[str] = []
+        self._weigh([self._keys(self._numbers(text.words[:LETTERS])) for text in self.texts])
+
+    def _numbers(self, words: str) -> Numbers:
+        """Return the telling words of a text as numbers of their stems; new stems get one."""
+        return np.array(
+            [number for word in words_of(words) if (number := self._number(word)) >= 0],
+            dtype=np.int64,
+        )
+
+    def _number(self, word: str) -> int:
+        number = self.known.get(word)
+        if number is None:
+            root = stem(word)
+            number = self.stems.setdefault(root, len(self.stems)) if root else -1
+            if number == len(self.spelling):
+                self.spelling.append(word)
+            self.known[word] = number
+        return number
+
+    @staticmethod
+    def _keys(numbers: Numbers) -> Numbers:
+        """Return the terms of a text: each stem, and each two that follow one another."""
+        pairs = (numbers[:-1] + 1 << 32) | numbers[1:]
+        return np.concatenate([numbers, pairs])
+
+    def _weigh(self, by_text: list[Numbers]) -> None:
+        """Weigh each term of each text, and put them in order of terms and in order of texts."""
+        count = len(by_text)
+        sizes = [len(keys) for keys in by_text]
+        keys = np.concatenate([*by_text, np.array([], dtype=np.int64)])
+        where = np.repeat(np.arange(count), sizes)
+        self.terms, which = np.unique(keys, return_inverse=True)
+        both, often = np.unique(where * max(1, len(self.terms)) + which, return_counts=True)
+        where, which = np.divmod(both, max(1, len(self.terms)))
+        seen = np.bincount(which, minlength=len(self.terms))
+        if len(which) > MANY:
+            kept = (seen > 1)[which] | (self.terms < 1 << 32)[which]
+            where, which, often = where[kept], which[kept], often[kept]
+        self.rarity = (np.log((1 + count) / (1 + seen)) + COMMON).astype(np.float32)
+        value = np.sqrt(often) * self.rarity[which]
+        norms = np.sqrt(np.bincount(where, weights=value * value, minlength=count))
+        value = (value / np.maximum(norms, 1e-6)[where]).astype(np.float32)
+        self.of_text = which.astype(np.int32)  # in order of texts
+        self.text_first = np.searchsorted(where, np.arange(count + 1))
+        order = np.argsort(which, kind="stable")
+        self.where, self.value = where[order].astype(np.int32), value[order]
+        self.first = np.searchsorted(which[order], np.arange(len(self.terms) + 1))
+
+    def ask(self, words: str, *, without: Collection[int] = ()) -> Asked:
+        """Return how near every person is to a text, leaving out texts from some manuscripts."""
+        weights = self._weights(words)
+        near: Floats = np.zeros(len(self.texts), dtype=np.float32)
+        for term, weight in weights.items():
+            places = slice(self.first[term], self.first[term + 1])
+            near[self.where[places]] += weight * self.value[places]
+        if without:
+            near[np.isin(self.papers, list(without))] = 0
+        return Asked(near, self._by_person(near), weights)
+
+    def _weights(self, words: str) -> dict[int, float]:
+        """Return the weights of the terms of a text that the index knows; with the others, whose
+        number only lengthens the text, their length is 1."""
+        numbers = []
+        unknown = 0
+        for word in words_of(words[: 3 * LETTERS]):
+            root = stem(word)
+            number = self.stems.get(root, -1) if root else -1
+            unknown += bool(root) and number < 0
+            numbers += [number] if number >= 0 else []
+        keys, often = np.unique(self._keys(np.array(numbers, dtype=np.int64)), return_counts=True)
+        places = np.searchsorted(self.terms, keys)
+        places = np.minimum(places, max(0, len(self.terms) - 1))
+        found = self.terms[places] == keys if len(self.terms) else np.zeros(len(keys), dtype=bool)
+        weights = np.sqrt(often[found]) * self.rarity[places[found]]
+        norm = float(np.sqrt((weights**2).sum() + unknown * np.log(1 + len(self.texts)) ** 2)) or 1
+        return dict(zip(places[found].tolist(), (weights / norm).tolist(), strict=True))
+
+    def _by_person(self, near: Floats) -> dict[int, float]:
+        """Return for each person the best text, and a little for the further ones."""
+        if not len(near):
+            return {}
+        best = np.maximum.reduceat(near, self.starts)
+        rest = np.add.reduceat(near, self.starts) - best
+        total = best + SEVERAL * np.minimum(rest, best)
+        some = np.flatnonzero(total > 0)
+        return dict(zip(self.people[some].tolist(), total[some].tolist(), strict=True))
+
+    def nearest(self, person: int, asked: Asked, *, most: int = 3) -> list[Near]:
+        """Return the texts of a person that are near, the nearest first, with what they share."""
+        place = int(np.searchsorted(self.people, person))
+        if place == len(self.people) or self.people[place] != person:
+            return []
+        end = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.texts)
+        own = range(int(self.starts[place]), int(end))
+        ranked = sorted(own, key=lambda number: -asked.by_text[number])[:most]
+        return [
+            Near(self.texts[number], float(asked.by_text[number]), self._shared(number, asked))
+            for number in ranked
+            if asked.by_text[number] > 0
+        ]
+
+    def _shared(self, number: int, asked: Asked, *, most: int = 4) -> tuple[str, ...]:
+        """Return the words that a text shares with what was asked, pairs before their parts."""
+        own = self.of_text[self.text_first[number] : self.text_first[number + 1]].tolist()
+        found = {term: asked.weights[term] for term in own if term in asked.weights}
+        told: list[str] = []
+        for term in sorted(found, key=lambda term: (-found[term], term)):
+            word = self._spelt(int(self.terms[term]))
+            if not any(word in earlier for earlier in told):
+                told = [earlier for earlier in told if earlier not in word] + [word]
+            if len(told) > most:
+                break
+        return tuple(told[:most])
+
+    def _spelt(self, key: int) -> str:
+        """Return a term as it stood in the text in which it was first met."""
+        first, second = (key >> 32) - 1, key & 0xFFFFFFFF
+        return (
+            self.spelling[second]
+            if first < 0
+            else f"{self.spelling[first]} {self.spelling[second]}"
+        )

@@ -1,0 +1,138 @@
+"""Everybody who could be asked, read in a few queries however many they are."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.functional import cached_property
+
+from accounts.models import User
+from journal.models import Expert, Publication, Sector
+from reviews.models import Review
+from submissions.queries.conflicts import COLUMNS, Person, addresses_by_user, letters, person_from
+
+OWN = ("languages", "expertise", "away_from", "away_until")
+ENTRY = (
+    "pk", "sector", "is_early_career", "yearly_limit", "not_before", "never_at", "offered_at",
+    "offer_words",
+)  # fmt: skip
+
+
+@dataclass
+class Row:
+    """A person with what they offer as a reviewer."""
+
+    person: Person
+    languages: list[str]
+    expertise: str
+    away_from: date | None
+    away_until: date | None
+    entry: int | None
+    sector: str
+    is_early_career: bool
+    yearly_limit: int | None
+    not_before: date | None
+    never_at: datetime | None
+    offered_at: datetime | None
+    offer_words: str
+    topics: set[int] = field(default_factory=set)
+
+    @property
+    def user_id(self) -> int:
+        return self.person.user_id or 0
+
+    @property
+    def country(self) -> str:
+        return next((place.country for place in self.person.places), "")
+
+    @property
+    def sectors(self) -> set[str]:
+        """The sectors that the person stands for; somebody may stand for both."""
+        both = {str(Sector.ACADEMIC), str(Sector.PRACTITIONER)}
+        return both if self.sector == Sector.BOTH else {self.sector} - {""}
+
+    @cached_property
+    def search(self) -> str:
+        """What a typed word is looked for in: names, addresses, institution, expertise, ORCID."""
+        person = self.person
+        parts = [*person.names, *person.emails, *person.orcids, self.expertise]
+        return " " + letters(" ".join([*parts, *(place.name for place in person.places)]))
+
+    def is_away(self, on: date) -> bool:
+        return bool(
+            self.away_until and self.away_until >= on and (self.away_from or on) <= on
+        ) or bool(self.away_from and self.away_from <= on and not self.away_until)
+
+
+def rows_of(users: QuerySet[User] | None = None) -> list[Row]:
+    """Return people with their entries: those who were given, or everybody with an open account."""
+    people = User.objects.filter(is_active=True) if users is None else users
+    columns = [*COLUMNS, *OWN, *(f"expert__{name}" for name in ENTRY)]
+    values = list(people.order_by("pk").values_list(*columns))
+    ids = None if users is None else [row[0] for row in values]
+    emails = addresses_by_user(ids)
+    topics = topics_by_user(ids)
+    return [
+        row_from(each, emails.get(each[0], set()), topics.get(each[0], set())) for each in values
+    ]
+
+
+def row_from(values: Sequence[Any], emails: set[str], topics: set[int]) -> Row:
+    """Return a row from the values of the columns, in the order in which they were asked for."""
+    account, (languages, expertise, away_from, away_until), entry = (
+        values[: len(COLUMNS)],
+        values[len(COLUMNS) : len(COLUMNS) + len(OWN)],
+        values[len(COLUMNS) + len(OWN) :],
+    )
+    pk, sector, is_early, limit, not_before, never_at, offered_at, words = entry
+    return Row(
+        person_from(account, emails),
+        languages or [],
+        expertise,
+        away_from,
+        away_until,
+        pk,
+        sector or "",
+        bool(is_early),
+        limit,
+        not_before,
+        never_at,
+        offered_at,
+        words or "",
+        topics,
+    )
+
+
+def topics_by_user(ids: list[int] | None) -> dict[int, set[int]]:
+    rows = Expert.topics.through.objects.all()
+    if ids is not None:
+        rows = rows.filter(expert__user__in=ids)
+    found: dict[int, set[int]] = defaultdict(set)
+    for user_id, topic_id in rows.values_list("expert__user_id", "topic_id"):
+        found[user_id].add(topic_id)
+    return found
+
+
+def experts() -> QuerySet[User]:
+    """Return whoever may be proposed: with an entry, an expertise, a list of works, or who once
+    reviewed here."""
+    return User.objects.filter(
+        Q(expert__isnull=False)
+        | ~Q(expertise="")
+        | Exists(Publication.objects.filter(user=OuterRef("pk")))
+        | Exists(Review.objects.filter(reviewer=OuterRef("pk"))),
+        is_active=True,
+    )
+
+
+def expert_ids() -> set[int]:
+    return set(experts().values_list("pk", flat=True))
+
+
+def found_by(rows: Iterable[Row], text: str) -> list[Row]:
+    """Return people in whom every word of the search begins a word, in any alphabet."""
+    wanted = [f" {word}" for word in letters(text).split()]
+    return [row for row in rows if all(word in row.search for word in wanted)]
