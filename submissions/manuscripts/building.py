@@ -22,6 +22,7 @@ from . import (
     pandoc,
     pictures,
     references,
+    rtf_objects,
 )
 from .endings import SandboxError
 from .kinds import Kind, decode
@@ -46,6 +47,7 @@ SCHEMES = ("http://", "https://", "mailto:", "ftp://")
 PERSON = re.compile(r"https?://(?:www\.)?orcid\.org/((?:\d{4}-){3}\d{3}[\dX])/?$", re.I)
 REDRAWN = "redrawn"
 TREE = "tree.xml"
+NO_DESCRIPTION = "image"  # what pandoc says of every picture of an RTF file
 
 Losses = list[tuple[str, str]]
 
@@ -122,8 +124,8 @@ def _prepare(source: Path, kind: Kind, means: Means) -> packages.Prepared:
         return packages.prepare(source, kind, can_draw=means.can_draw, drawn=means.drawn)
     if kind == Kind.MARKDOWN:
         source.write_text(decode(source.read_bytes()), encoding="utf-8")
-    if kind == Kind.RTF:  # LibreOffice marks notes as ignorable, and pandoc then ignores them
-        source.write_bytes(source.read_bytes().replace(b"{\\*\\footnote", b"{\\footnote"))
+    if kind == Kind.RTF:
+        return rtf_objects.prepare_rtf(source, can_draw=means.can_draw, drawn=means.drawn)
     return packages.Prepared(source)
 
 
@@ -218,10 +220,14 @@ def _free_formulas(paragraph: Element) -> None:
 
 
 def _describe(article: Element, words: Mapping[str, str]) -> None:
-    """Give pictures the descriptions that pandoc passed over."""
-    for picture in article.iter("graphic", "inline-graphic") if words else ():
+    """Give pictures the descriptions that pandoc passed over; "image" is none."""
+    for picture in article.iter("graphic", "inline-graphic"):
         said = words.get(str(picture.get(HREF, "")).removeprefix(f"{pandoc.MEDIA}/"))
-        if said and picture.find("alt-text") is None:
+        known = picture.find("alt-text")
+        if known is not None and known.text == NO_DESCRIPTION:
+            drop(known)
+            known = None
+        if said and known is None:
             picture.insert(0, make("alt-text", said))
 
 

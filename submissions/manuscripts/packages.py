@@ -5,7 +5,7 @@ Runs inside the sandbox: the file's parts are looked at, its objects drawn or re
 
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from . import pictures
 from .archives import open_checked
 from .kinds import Kind
 from .losses import losses_in_archive
-from .objects import MARKED, SHEET, Package, write_copy, write_parts
+from .objects import MARKED, SHEET, Found, Package, write_copy, write_parts
 from .text_objects import descriptions, open_text
 from .word_objects import open_word
 
@@ -46,6 +46,17 @@ class Prepared:
     words: dict[str, str] = field(default_factory=dict)
     fonts: list[str] = field(default_factory=list)
     sheet: str = ""
+
+    def list_objects(self, objects: Sequence[Found], made: Collection[int]) -> None:
+        """List the objects that have no picture, and those that were drawn anew (`made`)."""
+        places: dict[str, None] = {}
+        for number, found in enumerate(objects):
+            if number not in made:
+                self.losses.append((found.code, found.place))
+            elif not found.ready:
+                places[found.place] = None
+        if places:
+            self.losses.append((DRAWN, "; ".join(filter(None, places))[:PLACES_LETTERS]))
 
 
 def prepare(source: Path, kind: Kind, *, can_draw: bool, drawn: Mapping[str, str]) -> Prepared:
@@ -88,11 +99,4 @@ def _fill(
     write_copy(archive, package.filled(made), prepared.source)
     if package.freed:
         prepared.losses.append(("textbox", ""))
-    places: dict[str, None] = {}
-    for number, found in enumerate(package.found):
-        if number not in made:
-            prepared.losses.append((found.code, found.place))
-        elif not found.ready:
-            places[found.place] = None
-    if places:
-        prepared.losses.append((DRAWN, "; ".join(filter(None, places))[:PLACES_LETTERS]))
+    prepared.list_objects(package.found, made)

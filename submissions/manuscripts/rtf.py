@@ -18,7 +18,7 @@ NUMBERS = re.compile(
 STEP = re.compile(rb"\\bin(\d+) ?|\\[{}\\]|[{}]")
 UNICODE = re.compile(r"\\u(-?\d+)\s?(?:\\'[0-9a-f]{2}|\?)?")
 HEX = re.compile(r"(?:\\'[0-9a-f]{2})+", re.I)
-CONTROL = re.compile(r"\\[a-z]+-?\d* ?|[{}]|\\\*|[\r\n]")
+CONTROL = re.compile(r"\\[a-zA-Z]+-?\d* ?|[{}]|\\\*")
 
 
 SIZES = re.compile(rb"\\pic(?:w|h|wgoal|hgoal|scalex|scaley|cropl|cropr|cropt|cropb)-?\d+")
@@ -113,6 +113,7 @@ def text_of(data: bytes, codepage: str = "cp1251") -> str:
     text = HEX.sub(
         lambda m: bytes.fromhex(m.group().replace("\\'", "")).decode(codepage, "replace"), text
     )
-    text = re.sub(r"\\(?:par|line|cell|row|tab)\b ?", "\n", text)
+    text = re.sub(r"\\tab\b ?", "\t", re.sub(r"[\r\n]", "", text))
+    text = re.sub(r"\\(?:par|line|cell|nestcell|row|sect|page)(?![a-z]) ?", "\n", text)
     text = text.replace("\\-", "").replace("\\~", " ").replace("\\_", "-")
     return CONTROL.sub("", text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
