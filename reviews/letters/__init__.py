@@ -1,5 +1,17 @@
 """Letters of reading and deciding, one function a letter."""
 
-from reviews.letters import authors, colleagues, editors, more_time, queues, reviewers, roster
+from reviews.letters import (
+    authors,
+    colleagues,
+    corrections,
+    discussions,
+    editors,
+    more_time,
+    outcomes,
+    queues,
+    reviewers,
+    roster,
+    turning,
+)
 
-__all__ = ["authors", "colleagues", "editors", "more_time", "queues", "reviewers", "roster"]
+__all__ = ["authors", "colleagues", "corrections", "discussions", "editors", "more_time", "outcomes", "queues", "reviewers", "roster", "turning"]

@@ -75,7 +75,7 @@ def post_to_reviewer(
         calendar=calendar or {},
     )
     common = {
-        "code": code_of(submission, review.round.version),
+        "code": code_of(submission, review.own_version),
         "title": quoted(one_line(submission.own_title, length=500)),
     }
     return post_about(

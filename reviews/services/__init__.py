@@ -11,10 +11,19 @@ from reviews.services.answers import (
     reopen,
     shift_due,
 )
+from reviews.services.appeals import answer_appeal, appeal, reopen_paper
 from reviews.services.attachments import attach, attach_answer, detach, detach_answer
 from reviews.services.author_changes import accept_author_change
 from reviews.services.autopilot import look_at_queue
+from reviews.services.certificates import issue_certificate, issue_to_co_reviewer
+from reviews.services.co_reviewers import (
+    allow_co_reviewer,
+    credit_co_reviewers,
+    name_co_reviewer,
+    unname_co_reviewer,
+)
 from reviews.services.colleagues import Colleague, suggest
+from reviews.services.continuing import Course, settle_readers
 from reviews.services.decisions import (
     AlreadyDecided,
     decide,
@@ -36,6 +45,7 @@ from reviews.services.invitations import (
 from reviews.services.joining import join_people
 from reviews.services.letter_text import LetterText
 from reviews.services.more_time import ask_more_time, refuse_more_time
+from reviews.services.notes import Place, delete_note, write_note
 from reviews.services.points import link_answers, may_link, number_points
 from reviews.services.questions import ensure_form
 from reviews.services.queues import (
@@ -48,6 +58,7 @@ from reviews.services.queues import (
     start_queue,
     unrank,
 )
+from reviews.services.ratings import rate_report
 from reviews.services.reminders import (
     look_at_invitation,
     look_at_review,
@@ -55,7 +66,10 @@ from reviews.services.reminders import (
     look_at_round,
     remind,
 )
+from reviews.services.reopening import reopen_review
 from reviews.services.reports import hand_in
+from reviews.services.returning import edit_report, return_report
+from reviews.services.reversing import reverse_decision
 from reviews.services.revisions import (
     keep_for_later,
     move_revision_due,
@@ -63,38 +77,66 @@ from reviews.services.revisions import (
     save_answer,
     start_next_round,
 )
+from reviews.services.roster import (
+    answer_offer,
+    confirm_offer,
+    expert_of,
+    forget_unconfirmed,
+    offer_to_review,
+    put_off,
+    save_wishes,
+)
 from reviews.services.rounds import open_round, release_all
 from reviews.services.suggestions import invite_suggested, put_away
+from reviews.services.yearly import thank_reviewers
 
 __all__ = [
+    "Course",
+    "edit_report",
+    "rate_report",
+    "reopen_review",
+    "return_report",
+    "settle_readers",
     "AlreadyDecided",
     "Colleague",
     "Draft",
     "LetterText",
     "NewPerson",
+    "Place",
     "RoundOver",
     "Saved",
     "Source",
     "accept",
     "accept_author_change",
     "advise",
+    "allow_co_reviewer",
+    "answer_offer",
+    "answer_appeal",
+    "appeal",
     "ask_again",
     "ask_more_time",
     "attach",
     "attach_answer",
     "choose_draft",
+    "confirm_offer",
     "copy_link",
+    "credit_co_reviewers",
     "decide",
     "decline",
+    "delete_note",
     "detach",
     "detach_answer",
     "draft_letter_for",
     "end_links",
     "ensure_form",
+    "expert_of",
+    "forget_unconfirmed",
     "free_seat",
     "hand_in",
     "invite_reviewer",
     "invite_suggested",
+    "issue_certificate",
+    "issue_to_co_reviewer",
     "join_people",
     "justify",
     "keep_for_later",
@@ -109,23 +151,29 @@ __all__ = [
     "move_due",
     "move_place",
     "move_revision_due",
+    "name_co_reviewer",
     "note_use",
     "number_points",
+    "offer_to_review",
     "open_round",
     "pause_queue",
-    "rank",
     "put_away",
+    "put_off",
+    "rank",
     "refuse_more_time",
     "release_all",
     "release_decision",
     "release_reviewer",
     "remind",
-    "renew_link",
     "renew_from_device",
+    "renew_link",
     "reopen",
+    "reopen_paper",
     "return_revision",
+    "reverse_decision",
     "save_answer",
     "save_draft",
+    "save_wishes",
     "say_who",
     "send_now",
     "set_queue",
@@ -136,7 +184,10 @@ __all__ = [
     "start_next_round",
     "start_queue",
     "suggest",
+    "thank_reviewers",
     "touch_device",
     "undo",
+    "unname_co_reviewer",
     "unrank",
+    "write_note",
 ]

@@ -14,12 +14,13 @@ from journal.queries import today
 from journal.templatetags.words import day
 from reviews import letters
 from reviews.identity import editor_of
-from reviews.models import Review, Round
+from reviews.models import Review, Round, Turn
 from reviews.queries.queue import is_minded
 from reviews.queries.rounds import needed_in, seats_in
 from reviews.services.colleagues import Colleague, suggest
 from reviews.services.invitations import LONGEST_REVIEW
 from reviews.services.reminders import past_marks
+from reviews.services.turns import keep_past, write_turn
 
 OWN_SHIFT = timedelta(days=14)
 LINK_PAUSE = timedelta(hours=1)
@@ -98,6 +99,7 @@ def decline(
     for this person is recalled.
     """
     check_open(review)
+    keep_past(review)
     declined = (
         Review.objects.filter(pk=review.pk)
         .active()
@@ -146,11 +148,13 @@ def reopen(review: Review) -> bool:
         return False
     journal = review.round.submission.journal
     due = max(review.review_due, days_from(journal, journal.review_days))
+    keep_past(review)
     back = Review.objects.filter(pk=review.pk, state=Review.State.DECLINED).update(
         state=Review.State.ACCEPTED, answered_at=now(), review_due=due
     )
     review.refresh_from_db()
     if back:
+        write_turn(review, Turn.Kind.REOPENED, day=due)
         start_work(review)
         if editor:
             letters.editors.post_back(review, editor)
@@ -164,6 +168,7 @@ def ask_again(review: Review, *, by: User) -> Review:
     if round.closed_at is not None:
         raise RoundOver(_("This round is closed. Invite the person to the next one."))
     journal = round.submission.journal
+    keep_past(review)
     asked = Review.objects.filter(
         pk=review.pk, state__in=[Review.State.DECLINED, Review.State.RELEASED]
     ).update(
@@ -177,6 +182,7 @@ def ask_again(review: Review, *, by: User) -> Review:
     )
     review.refresh_from_db()
     if asked:
+        write_turn(review, Turn.Kind.ASKED_AGAIN, by=by)
         Round.objects.filter(pk=round.pk).update(reminded=[])
         letters.reviewers.post_invitation(review)
     return review
@@ -196,6 +202,7 @@ def move_due(review: Review, *, to: date, by: User) -> Review:
     due = working_day(journal, to)
     if due != review.review_due:
         set_due(review, due)
+        write_turn(review, Turn.Kind.DUE_MOVED, by=by, day=due)
         letters.reviewers.post_due_moved(review)
     return review
 
@@ -216,6 +223,7 @@ def shift_due(review: Review, *, to: date) -> Review:
         )
     review.refresh_from_db()
     set_due(review, due)
+    write_turn(review, Turn.Kind.DUE_MOVED, day=due)
     letters.reviewers.post_due_moved(review)
     return review
 

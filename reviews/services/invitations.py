@@ -28,6 +28,7 @@ from submissions.queries import may_decide, unconfirmed
 from submissions.services import move
 
 LONGEST_REVIEW = 180  # days
+WORDS_AT_MOST = 2000
 
 
 @dataclass(frozen=True)
@@ -170,14 +171,18 @@ def create_review(
 
 
 @transaction.atomic
-def release_reviewer(review: Review, *, by: User) -> Review:
-    """Let a reviewer go who has not handed in, with thanks. Doing it twice changes nothing."""
+def release_reviewer(review: Review, *, by: User, words: str = "") -> Review:
+    """Let a reviewer go who has not handed in, with thanks and, if given, words of the editor.
+
+    What was typed is kept, seen by nobody, for the case that the review is reopened. Doing it
+    twice changes nothing.
+    """
     if review.state in {Review.State.DONE, Review.State.DECLINED}:
         raise ValidationError(
             _("%(name)s is not at work on this review: %(state)s.")
             % {"name": review.reviewer, "state": review.get_state_display()}
         )
-    end_review(review)
+    end_review(review, words=words.strip()[:WORDS_AT_MOST])
     return review
 
 

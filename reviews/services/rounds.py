@@ -11,6 +11,7 @@ from journal.letters import recall_letters
 from reviews import letters
 from reviews.identity import mode_of_next_round, shows_authors
 from reviews.models import Decision, Review, Round
+from reviews.queries.leaving import is_left
 from reviews.services.questions import form_for
 from submissions.models import Status, Submission, Version
 from submissions.queries import current_version
@@ -32,7 +33,8 @@ def open_round(submission: Submission, *, by: User) -> Round:
     """Open the next round on the current version and the current form.
 
     Where a round is open already, that one is returned. Raises ValidationError where the paper
-    is not with the editors, or where its file has not been read yet.
+    is not with the editors, where its file has not been read yet, and where reviewers of an
+    earlier version are still at work and nobody has said what becomes of them.
     """
     if submission.status not in READABLE:
         raise WrongStatus(
@@ -41,24 +43,60 @@ def open_round(submission: Submission, *, by: User) -> Round:
         )
     check_decider(submission)
     existing = open_round_of(submission)
+    if existing and is_left(existing):
+        end_left(existing)
+        existing = None
     if existing:
         check_names(existing.version, existing.mode)
         return existing
     version, mode = readable_version(submission), mode_of_next_round(submission)
     check_names(version, mode)
-    last = Round.objects.filter(submission=submission).aggregate(n=Max("number"))["n"] or 0
     try:
         with transaction.atomic():
-            return Round.objects.create(
-                submission=submission,
-                version=version,
-                number=last + 1,
-                mode=mode,
-                form=form_for(submission),
-            )
+            return create_round(submission, version, mode)
     except IntegrityError:
         # another editor opened it in the same second
         return Round.objects.get(submission=submission, closed_at=None)
+
+
+def create_round(submission: Submission, version: Version, mode: str) -> Round:
+    last = Round.objects.filter(submission=submission).aggregate(n=Max("number"))["n"] or 0
+    return Round.objects.create(
+        submission=submission,
+        version=version,
+        number=last + 1,
+        mode=mode,
+        form=form_for(submission),
+    )
+
+
+def end_left(round: Round) -> None:
+    """Close a round that a decision left open, once nobody is at work in it any more.
+
+    Raises ValidationError while somebody is: an editor must say what becomes of them first.
+    """
+    if round.reviews.active().exists():
+        raise ValidationError(
+            _(
+                "Reviewers are still at work on the earlier version. Say first what becomes of "
+                "them: the page of the paper asks for it."
+            )
+        )
+    close_round(round)
+
+
+@transaction.atomic
+def close_if_over(round: Round) -> bool:
+    """Close a round that a decision left open where the authors' new version is here and the last
+    report on the old one is in, too; say whether it was."""
+    over = (
+        round.submission.status in READABLE
+        and is_left(round)
+        and not round.reviews.active().exists()
+    )
+    if over:
+        close_round(round)
+    return over
 
 
 def check_names(version: Version, mode: str) -> None:
@@ -90,8 +128,23 @@ def close_round(round: Round) -> None:
     Round.objects.filter(pk=round.pk, closed_at=None).update(closed_at=now())
 
 
-def end_review(review: Review) -> bool:
-    """Release one reviewer: no letter waits any longer, and a thank-you goes out, once.
+def leave_round(round: Round) -> None:
+    """Let those at work finish although a decision was made: only open questions end.
+
+    A round in which nobody is at work is closed.
+    """
+    if not round.reviews.under_way().exists():
+        close_round(round)
+        return
+    for review in round.reviews.unanswered().select_related(
+        "round__submission__journal", "round__version", "reviewer", "invited_by"
+    ):
+        end_review(review)
+
+
+def end_review(review: Review, *, words: str = "") -> bool:
+    """Release one reviewer: no letter waits any longer, and a thank-you goes out, once, with an
+    editor's own words if there are any.
 
     Who never got the invitation, because it had not left the house, gets no letter at all.
     """
@@ -106,7 +159,7 @@ def end_review(review: Review) -> bool:
     recall_letters(f"review:{review.key}")
     review.refresh_from_db(fields=["state", "released_at"])
     if not unsent:
-        letters.reviewers.post_released(review)
+        letters.reviewers.post_released(review, words=words)
     return True
 
 
