@@ -18,7 +18,8 @@ OURS = ("en", "ru", "kk")
 WORD = re.compile(r"[^\W\d_]+")
 
 SMALL_WORDS = {
-    "en": "the of and to in is for that with are as by this on from was were we an be which it",
+    "en": "the of and to in is for that with are as by this on from was were we an be which it a at or how "
+    "what who why when where but not its their into between through under more than can",
     "de": "der die das und in den von zu mit für ist des im dem eine nicht auf ein sich werden",
     "fr": "le la les de des et en un une du dans pour que est par sur au aux qui avec cette",
     "es": "el la los las de y en que del una por con para se un es al sobre como entre su",

@@ -138,9 +138,11 @@ def _without_owner(text: str, drafts: list[Draft]) -> str:
 
 def _is_about_contact(line: Line, drafts: list[Draft]) -> bool:
     """A line that says whom to write to repeats a place of work, it gives none."""
-    return bool(CORRESPONDING.search(line.text[:120])) and any(
-        draft.affiliations or draft.marks for draft in drafts
-    )
+    if not CORRESPONDING.search(line.text[:120]):
+        return False
+    if any(by_mark(mark, drafts) and mark not in STARS for mark, _ in split_marks(line) if mark):
+        return False
+    return any(draft.affiliations or draft.marks for draft in drafts)
 
 
 def _add(found: list[Workplace], place: Workplace, drafts: list[Draft]) -> list[Workplace]:

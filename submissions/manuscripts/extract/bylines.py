@@ -7,7 +7,7 @@ from .lines import LOWERED, NOTE, NOTES, RAISED, Line
 from .name_words import WORD
 from .names import is_name, is_single, looks_like_person
 from .signs import LETTER_CLOSES, LETTER_OPENS, is_preliminary
-from .workplaces import is_position, workplace_score
+from .workplaces import COUNTRY_END, is_position, workplace_score
 
 EMAIL = re.compile(r"(?<![\w.+%’'-])[\w.+%’'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 BRACES = re.compile(r"\{([^{}@]{1,400})\}\s*(@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
@@ -22,7 +22,7 @@ ADDRESS = re.compile(
 CORRESPONDING = re.compile(
     r"corresponding\s+(?:author|e-?mail|address|contact)|correspondence(?:\s+(?:to|address|author|should|"
     r"concerning|may|e-?mail)|\s*[:—–]|\s*$)|(?:for|all|address|whom) correspondence|\(correspond|"
-    r"^\W*correspond(?:ing|ence|ent)\W|\W*contact\s+(?-i:[A-ZА-Я])|для корреспонденции|для связи|для переписки|для контактов|contact author|"
+    r"^\W*correspond(?:ing|ence|ent)(?:\W|$)|\W*contact\s+(?-i:[A-ZА-Я])|для корреспонденции|для связи|для переписки|для контактов|contact author|"
     r"автор[- ]корреспондент|корреспондент|korrespond|correspondant|sorumlu yazar|хат-хабар|хат алмасу|байланыс авторы|"
     r"байланыс үшін|контактное лицо|autora? (?:de |para )?correspond|autora? de contacto|^\W*contacts?\s*:|"
     r"корреспонденцию (?:направлять|следует)|ответственн\w+ за (?:переписку|корреспонденцию|связь)|"
@@ -43,6 +43,8 @@ TITLES = re.compile(
     r"\b(?:ph\.?\s?d|dr\.?\s?(?:sc|habil)?|prof|professor|associate professor|assistant professor|"
     r"assoc\. prof|msc|mba|mpa|m\.a|b\.a|(?-i:MD)|dba|mr|mrs|ms|"
     r"д\.?\s?[а-я]{1,6}\.?\s?н|к\.?\s?[а-я]{1,6}\.?\s?н|доктор|кандидат|профессор|доцент|"
+    r"(?:yrd\.?\s?)?do[cç]\.?(?:\s?dr\.?)?|(?:dr\.?\s?)?öğr\.?\s?(?:üyesi|gör\.?)|arş\.?\s?gör\.?|uzm\.|"
+    r"(?:assist|asst)\.? prof|mag\.|mgr\.|dipl\.?-?ing|ing\.|dott(?:\.|\.?ssa)|lic\.|dra\.|"
     r"магистр|магистрант|докторант|phd докторант|қауымдастырылған профессор|"
     r"(?:senior |research )?(?:lecturer|researcher|fellow)|(?:phd|doctoral|master'?s?) (?:student|candidate)|"
     r"(?:старший )?преподаватель|аспирант|научный сотрудник|(?:аға )?оқытушы)(?![\w-])\.?",
@@ -170,6 +172,11 @@ def _by_semicolons(text: str, common: frozenset[str]) -> Byline | None:
                 people[-1].marks |= marks_of(piece)
             continue
         found = _inverted(piece, common, trusted=True) or _in_order(piece, common)
+        if found is None and len(people) == 1 and not people[0].place:
+            words = " ".join(_without_marks(piece).split()).strip(" .,")
+            people[0].place = words if workplace_score(words) >= 2 else ""
+            if people[0].place:
+                continue
         if found is None:
             return None
         if found.place and len(found.people) == 1:
@@ -257,7 +264,7 @@ def _is_family_alone(text: str) -> bool:
 def _is_given_alone(text: str, common: frozenset[str], *, trusted: bool) -> bool:
     """Initials, or a usual given name first."""
     if re.fullmatch(r"(?:[^\W\d_]h?\.?[\s-]?){1,3}", text):
-        return True
+        return not COUNTRY_END.fullmatch(text)  # "Dundee, UK"
     is_short = len(text.split()) <= 3 and is_name(f"Xx {text}", common)
     return is_short and (trusted or looks_like_person(text))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .bylines import BRACES, CORRESPONDING, EMAIL, ORCID, STARS
-from .drafts import Draft, by_mark, by_name, by_spelling, near
+from .drafts import Draft, by_mark, by_name, by_spelling, last_named, near
 from .lines import LOWERED, RAISED, Line
 from .workplaces import workplace_score
 
@@ -15,6 +15,8 @@ LEADING_NUMBER = re.compile(rf"\s*{RAISED}\s*(\d{{1,2}}|[a-z])\s*{LOWERED}")
 ID_WORDS = re.compile(r"https?|www|orcid|\bid\b|\borg\b|[\W_]", re.I)
 ID_LINE = 90
 CALL_LETTERS = 45
+WORD_BEFORE = 25  # letters before an iD in which "ORCID" may stand
+IS_CALLED = re.compile(r"\b(?:is|as) (?:the |a )?$|\bявляется\s*$|\(the $", re.I)
 LINE_LETTERS = 12_000
 
 
@@ -38,15 +40,22 @@ def has_contact(text: str) -> bool:
 
 
 def orcid_of(match: re.Match[str]) -> str:
-    """The identifier with hyphens when its check digit (ISO 7064 11,2) is right; else nothing."""
+    """The identifier with hyphens. One with a wrong check digit (ISO 7064 11,2) is kept as printed
+    where it is plainly meant as an iD, so that the author can mend it; else it is nothing."""
     digits = "".join(match.groups()).upper().replace("Х", "X")
     total = 0
     for digit in digits[:-1]:
         total = (total + int(digit)) * 2
     check = (12 - total % 11) % 11
-    if digits[-1] != ("X" if check == 10 else str(check)):
+    if digits[-1] != ("X" if check == 10 else str(check)) and not _is_meant(match):
         return ""
     return "-".join(digits[start : start + 4] for start in range(0, 16, 4))
+
+
+def _is_meant(match: re.Match[str]) -> bool:
+    """Whether sixteen digits are written as an iD is: in four groups, or behind the word."""
+    before = match.string[max(match.start() - WORD_BEFORE, 0) : match.start()]
+    return match.group().count("-") == 3 or "orcid" in before.casefold()
 
 
 def read_own_line(drafts: list[Draft]) -> None:
@@ -128,9 +137,11 @@ def _mark_corresponding(
     """Whom a line with the word "corresponding" means: the named, the addressed, the starred."""
     start = CORRESPONDING.search(text)
     after = text[start.start() :] if start else text
-    is_aside = start is not None and text[: start.start()].rstrip().endswith("(")
-    before = re.split(r"[;|]", text[: start.start()])[-1] if start and is_aside else ""
-    named = by_name(before, drafts) or by_name(after, drafts) or by_name(text, drafts)
+    above = text[: start.start()] if start else ""
+    is_aside = above.count("(") > above.count(")")
+    before = re.split(r"[;|]", above)[-1] if is_aside else ""
+    told = last_named(above, drafts) if IS_CALLED.search(above) else None
+    named = told or by_name(before, drafts) or by_name(after, drafts) or by_name(text, drafts)
     chosen = [named] if named else written or (fallback if len(fallback) == 1 else [])
     for draft in chosen[:1]:
         draft.corresponds = True
@@ -143,7 +154,7 @@ def give(drafts: list[Draft], alone: list[Draft], text: str) -> list[Draft]:
     """
     text = with_signs(text)
     written = _give(drafts, alone, text, EMAIL)
-    _give(drafts, alone, text, ORCID)
+    _give(drafts, written if len(written) == 1 else alone, text, ORCID)
     return written
 
 

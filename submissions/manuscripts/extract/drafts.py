@@ -121,6 +121,14 @@ def by_name(text: str, drafts: list[Draft]) -> Draft | None:
     return named[0] if len(named) == 1 else None
 
 
+def last_named(text: str, drafts: list[Draft]) -> Draft | None:
+    """The author whose family name a text prints last: of whom its end speaks."""
+    small = text.casefold()
+    places = {small.rfind(draft.name.family.casefold()): draft for draft in drafts}
+    last = max(places, default=-1)
+    return places[last] if last >= 0 else None
+
+
 def by_mark(mark: str, drafts: list[Draft]) -> list[Draft]:
     """The authors who carry a mark."""
     return [draft for draft in drafts if mark and mark in draft.marks]

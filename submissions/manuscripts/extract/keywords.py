@@ -111,8 +111,14 @@ def _without_codes(text: str) -> str:
     return text[:start].strip() if start > 0 else text
 
 
+HOW_MANY = re.compile(  # what a template says of the list: "(3–8 words)", "(Min. 5, max. 8)"
+    r"\s*\((?=[^()]*\d)(?=[^()]*(?:min|max|words?|слов|сөз))[^()]{3,40}\)\W*$", re.I
+)
+
+
 def split_keywords(text: str) -> list[str]:
     """The words of a list, parted by what parts them; commas inside brackets part nothing."""
+    text = HOW_MANY.sub("", text)
     separator = next((sign for sign in SEPARATORS if _parts(text, sign)), ";")
     pieces = re.split(OUTSIDE_BRACKETS.format(re.escape(separator)), text)
     return [word for piece in pieces if (word := _bare(piece))]

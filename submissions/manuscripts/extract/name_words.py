@@ -48,7 +48,7 @@ PARTICLES = frozenset(
 CHILD = frozenset(["ұлы", "қызы", "улы", "кызы", "uly", "kyzy", "qyzy", "qızy", "оглы"])
 SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?$", re.I)
 NOT_A_NAME = re.compile(
-    r"universit|universid|institut|dipartiment|facolt|uniwersyt|univerzit|wydzia|katedr|hochschul|yliopist|"
+    r"universit|universid|üniversit|institut|dipartiment|facolt|uniwersyt|univerzit|wydzia|katedr|hochschul|yliopist|"
     r"högskol|bölüm|fakült|enstit|academ|depart|facult|school|college|cent(?:er|re)\b|ministr|"
     r"agency|office\b|laborator|hospital|republic|received|accepted|abstract|keyword|author\b|"
     r"authors\b|email|e-mail|article|paper\b|service|public\b|reform|policy|journal|study|state\b|"
@@ -62,6 +62,13 @@ NOT_A_NAME = re.compile(
     r"талдау|зерттеу|саясат|экономика|жүйе|көшесі|кафедра|хат-хабар",
     re.I,
 )
+SMALL_WORD = re.compile(  # a title in capitals has them, a name never
+    r"(?<![\w.’'-])(?:the|of|for|with|from|into|without|how|why|what|which|are|their|its|"
+    r"как|для|при|или|что|без|между|через|после|перед|на|из|от|об|не|под|над|за|"
+    r"және|үшін|туралы|бойынша|арқылы|бен|пен)(?![\w.’'-])",
+    re.I,
+)
+LONE = re.compile(r"[^\W\d_]{2}\s[ВИСКОУАвискоуа]\s[^\W\d_]{2}")  # "СОВЕТ В ОБЩИНЕ"
 NOT_PEOPLE = re.compile(
     r"^(?:new york|new delhi|new zealand|united (?:states|kingdom|arab emirates|nations)|hong kong|"
     r"saudi arabia|(?:south|north) (?:korea|africa)|sri lanka|costa rica|los angeles|san \w+|"

@@ -14,10 +14,12 @@ from .name_words import (
     FAMILY_ENDING,
     INITIALS,
     LATIN,
+    LONE,
     NOT_A_NAME,
     NOT_PEOPLE,
     PARTICLES,
     PATRONYMIC,
+    SMALL_WORD,
     SUFFIX,
     VIETNAMESE,
     WORD,
@@ -26,6 +28,7 @@ from .name_words import (
 GIVEN_NAMES = Path(__file__).parent / "given_names.txt"
 NAME_LETTERS = 70
 GIVEN_AT_MOST = 3
+STEM = 4  # letters that all forms of a word share at least
 ABBREVIATED = 4  # letters of "Yu.", "Alex."
 
 
@@ -55,6 +58,8 @@ def is_name(text: str, common: frozenset[str] = frozenset()) -> bool:
         return False
     if NOT_A_NAME.search(text) or NOT_PEOPLE.match(text):
         return False
+    if SMALL_WORD.search(text) or LONE.search(text):
+        return False
     if not all(_is_part(word) for word in words) or words[-1].casefold() in PARTICLES:
         return False
     if not any(len(word.strip(".")) > 1 for word in words):
@@ -76,12 +81,28 @@ def is_single(text: str, common: frozenset[str] = frozenset()) -> bool:
 
 
 def _is_common(words: list[str], common: frozenset[str]) -> bool:
-    """Whether every long word is one that the paper writes small, and none a usual given name."""
-    long = [word.casefold().strip(".") for word in words if len(word.strip(".")) > 2]
-    if not long or not common or any(word in given_names() for word in long):
+    """Whether every long word is one that the paper writes small, and none a usual given name.
+
+    Of words in capitals half are enough, and in any of their forms: capitals say nothing of a name.
+    """
+    long = [word.strip(".") for word in words if len(word.strip(".")) > 2]
+    small = [word.casefold() for word in long]
+    if not long or not common or any(word in given_names() for word in small):
         return False
-    has_initials = any(INITIALS.match(word) for word in words)
-    return not has_initials and all(word in common for word in long)
+    if any(INITIALS.match(word) for word in words):
+        return False
+    if all(word in common for word in small):
+        return True
+    if len(long) < 2 or not all(map(str.isupper, long)) or any(map(PATRONYMIC.search, long)):
+        return False
+    known = sum(word[: max(STEM, len(word) - 3)] in _stems(common) for word in small)
+    return known * 2 >= len(long)
+
+
+@lru_cache(maxsize=2)
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    """The beginnings of words, under which all their forms are found."""
+    return frozenset(word[:end] for word in words for end in range(STEM, len(word) + 1))
 
 
 def _spread(words: list[str]) -> list[str]:
@@ -175,8 +196,8 @@ def _by_initials(words: list[str]) -> Name | None:
     if any(short[start:]):
         return None
     if len(family) > 1 and family[0].casefold() not in PARTICLES and len(family[0]) > 1:
-        if family[0].casefold() in given_names():  # "G. David Lee"
-            return Name(" ".join(words[:-1]), words[-1])
+        if family[0].casefold() in given_names():  # "G. David Lee", but also "P. Lakshmi Devi"
+            return Name(" ".join(words[:-1]), words[-1], certain=start > 1)
         if not any("-" in word for word in family) and len(words[:start]) == 1:
             return Name(" ".join(words[:-1]), words[-1], certain=False)
     return Name(" ".join(words[:start]), _calm(family))

@@ -10,7 +10,7 @@ from .drafts import Draft, draft_of, spells
 from .found import Author, Place
 from .lines import NOTE, RAISED, Line
 from .names import Name, is_single, split_name, split_names, with_family_of
-from .signs import PLAIN_LABEL
+from .signs import PLAIN_LABEL, in_capitals
 from .workplaces import is_only_place, is_position, workplace_score
 
 AUTHORS_AT_MOST = 500
@@ -91,7 +91,7 @@ def _bylines(lines: dict[int, Line], title: int, common: frozenset[str]) -> dict
     }
     if not styled:
         found |= _single_names(lines, found, common)
-        found = dict(sorted(found.items()))
+        found = dict(sorted(_set_alike(lines, found).items()))
     if styled:
         return found
     numbers = list(lines)
@@ -109,6 +109,18 @@ def _bylines(lines: dict[int, Line], title: int, common: frozenset[str]) -> dict
             kept[number] = byline
             seen |= names
     return kept
+
+
+def _set_alike(lines: dict[int, Line], found: dict[int, Byline]) -> dict[int, Byline]:
+    """Without lines that only capitals make names, when the sure names are not in capitals."""
+    sure = [lines[number].text for number, byline in found.items() if byline.is_strong]
+    if not sure or any(map(in_capitals, sure)):
+        return found
+    return {
+        number: byline
+        for number, byline in found.items()
+        if byline.is_strong or not in_capitals(lines[number].text)
+    }
 
 
 def _are_told_again(byline: Byline, kept: dict[int, Byline]) -> bool:

@@ -32,6 +32,10 @@ PRELIMINARY = re.compile(
     r"(?:section|rubric|track|subject|field|раздел|рубрика|секция|направление|бөлім|айдар)\s*:|"
     r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\W*$|\d{1,2}(?:st|nd|rd|th)?\s+\w+,?\s+(?:19|20)\d\d\W*$|"
     r"\w+\s+\d{1,2},\s+(?:19|20)\d\d\W*$|(?:\w+\s+)?(?:19|20)\d\d(?:\s*(?:г|ж)\.?)?\W*$|page \d|стр\. \d|"
+    r"(?:секция|подсекция|section|session|track|panel)\s*(?:№\s*)?(?:\d{1,2}|[IVX]{1,5})\s*[.:–—-]|"
+    r"(?:this )?(?:paper |article |manuscript )?template\b|please (?:do not|use|insert|note|ensure)|do not alter\b|"
+    r"(?:type|insert|enter) (?:the|your) |шаблон (?:статьи|оформления)|научный руководитель|ғылыми жетекші|"
+    r"(?:scientific |academic |research )?supervisor\s*[:–—-]|academic editor|"
     r"ГРНТИ|ВАК\b|научная специальность|шифр специальности|специальность\s*[:\d]|"
     r"(?:г\.\s?|қ\.\s?)?(?:алматы|астана|almaty|astana)[,\s]*(?:20\d\d)?\W*$)",
     re.I,
@@ -48,6 +52,7 @@ JOURNAL_NAME = re.compile(
     r"proceedings|transactions)\b",
     re.I,
 )
+BILINGUAL = re.compile(r"\s*[/|]\s*")  # "Araştırma Makalesi / Research Article"
 DISCIPLINES = frozenset(
     [
         "economics",
@@ -196,6 +201,9 @@ def names_form(text: str) -> bool:
 def is_preliminary(text: str) -> bool:
     """Whether a line of a title page is about the file or the journal, not about the paper."""
     if PRELIMINARY.match(text[:200]) or is_discipline(text):
+        return True
+    parts = BILINGUAL.split(text) if len(text) < 100 else []
+    if len(parts) == 2 and all(part and PRELIMINARY.match(part) for part in parts):
         return True
     return len(text) < 200 and bool(JOURNAL_HEADER.search(text))
 

@@ -141,7 +141,8 @@ def _about(reading: Reading, number: int) -> list[int]:
     def goes_on(at: int) -> bool:
         line, label = reading.lines[at], reading.labels[at]
         is_part = label is None or label.code == "about_authors"
-        is_title = number < EARLY and (line.bold or line.text.isupper()) and not _is_personal(line)
+        is_loud = not line.is_frame and (line.bold or line.text.isupper())
+        is_title = number < EARLY and is_loud and not _is_personal(line)
         return line.kind == "text" and is_part and line.after == start.after and not is_title
 
     return reading.following(number, goes_on)

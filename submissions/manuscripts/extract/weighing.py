@@ -163,7 +163,15 @@ def _is_person(reading: Reading, number: int, common: frozenset[str]) -> bool:
         return False
     following = reading.lines[number + 1]
     text = following.text
+    if in_capitals(reading.lines[number].text) and _small_names_beside(reading, number, common):
+        return False
     return workplace_score(text) >= 2 or is_position(text) or has_contact(text[:200])
+
+
+def _small_names_beside(reading: Reading, number: int, common: frozenset[str]) -> bool:
+    """Whether the next line above or below holds sure names that are not in capitals."""
+    beside = [reading.lines[at] for at in (number - 1, number + 1) if 0 <= at < len(reading.lines)]
+    return any(people_in(line, common).is_strong and not in_capitals(line.text) for line in beside)
 
 
 def _people_follow(reading: Reading, number: int, common: frozenset[str]) -> int:

@@ -73,7 +73,7 @@ POSITION = re.compile(
     r"ph\.?\s?d\.?(?:\s*(?:student|candidate|in\s[\w\s]{3,40}|докторант\w*|студент|доктор\w*))?|"
     r"dr\.?(?:\s?(?:sc|habil|oec|iur|phil|med)\.?)*|prof(?:\.|essor)?(?:\s+of\s[\w\s]{3,50})?|"
     r"(?:lecturer|teacher|researcher|fellow|student|scientist|analyst|expert|specialist|director|rector|"
-    r"dean|head|chair|consultant|adviser|advisor|manager|economist|lawyer|judge|officer)\b"
+    r"dean|head|chair(?!\s+of)|consultant|adviser|advisor|manager|economist|lawyer|judge|officer)\b"
     r"(?!\s*\w*university)[\w\s'’-]{0,50}|"
     r"(?:do[cç]\.?|prof\.?|yrd\.?\s?do[cç]\.?)\s?dr\.?|dr\.?\s?öğr\.?\s?üyesi|(?:arş|öğr)\.?\s?gör\.?(?:\s?dr\.?)?|"
     r"(?:professora?|profesora?|doutorand[oa]|doctorand[oa]|mestre|mestrand[oa])(?:\s[\w\s]{0,50})?|"
@@ -165,4 +165,7 @@ def is_part_of_next(text: str, following: str) -> bool:
         return False
     if is_only_place(following):
         return True
-    return bool(SUBUNIT.match(text)) and not WHOLE.search(text) and bool(WHOLE.search(following))
+    if not SUBUNIT.match(text) or WHOLE.search(text):
+        return False
+    is_whole = bool(ORGANISATION.search(following)) and not SUBUNIT.match(following)
+    return is_whole or bool(WHOLE.search(following))

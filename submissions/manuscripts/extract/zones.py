@@ -40,6 +40,17 @@ def front_end(reading: Reading) -> int:
     return limit
 
 
+def pages_of(reading: Reading, numbers: list[int]) -> list[list[int]]:
+    """The lines of a title page, parted where an abstract or keywords stood: one part a language."""
+    parts: list[list[int]] = [[]]
+    for number in numbers:
+        if number in reading.anchors and parts[-1]:
+            parts.append([])
+        if number not in reading.used:
+            parts[-1].append(number)
+    return [page for page in parts if page]
+
+
 def _has_anchor_ahead(reading: Reading, number: int) -> bool:
     """Whether an abstract or keywords come soon, with nothing of the paper before them."""
     for at in range(number, min(number + STRETCH, len(reading.lines))):

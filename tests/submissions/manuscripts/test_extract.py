@@ -245,10 +245,16 @@ def test_endless_line_of_names_is_no_author_list():
     assert page.authors == []
 
 
-def test_wrong_check_digit_is_no_orcid():
+def test_an_orcid_with_a_wrong_check_digit_is_kept_for_the_author_to_mend():
     page = read(ONE_BY_ONE.replace("233X", "2331"))
 
-    assert [author.orcid for author in page.authors] == ["", ""]
+    assert "0000-0002-1694-2331" in [author.orcid for author in page.authors]
+
+
+def test_sixteen_digits_with_a_wrong_check_digit_are_no_orcid():
+    page = read(ONE_BY_ONE.replace("ORCID 0000-0002-1694-233X", "Tel. 0000000216942331"))
+
+    assert "0000-0002-1694-2331" not in [author.orcid for author in page.authors]
 
 
 def test_notes_are_numbered_anew_after_the_cut():

@@ -1,7 +1,7 @@
 """Files of several formats made from the same typed lines.
 
 A line may begin with "c: " (centred), "14: " or "c14: " (in that size), "T: " (Title style), "S: "
-(Subtitle style), "H: " (heading), "P: " (head of the page), "N: " (the next footnote, called by "‡")
+(Subtitle style), "H: " (heading), "P: " (head of the page), "N: " (the next footnote, called by "⁂")
 or "|" (a row of a table); within it `**bold**`, `__italic__`, `~~shown in capitals~~`, `^raised^`,
 "⁑" two stars, "⏎" breaks the line and "→" is a tab. Markdown, LaTeX and Typst are taken as they are
 typed. Only Word files have sizes, heads, footnotes and shown capitals.
@@ -28,7 +28,7 @@ LOOKS = re.compile(r"(\*\*|__|~~|\^)")
 START = re.compile(r"(c?\d\d|[cTSHPN]): (.*)")
 STYLES = {"T": "Title", "S": "Subtitle"}
 Runs = Iterator[tuple[str, str]]
-CALL = re.compile("(‡)")
+CALL = re.compile("(⁂)")
 
 
 def bytes_of(
@@ -113,7 +113,7 @@ def _add_line(document: DocumentObject, kind: str, text: str, number: Iterator[i
     if kind.startswith("c"):
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for part in CALL.split(text):
-        if part == "‡":
+        if part == "⁂":
             add_call(paragraph, next(number))
         else:
             _write(paragraph, part, int(kind.lstrip("cTS") or 0))
