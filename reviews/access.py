@@ -14,14 +14,22 @@ from journal.models import Expert, Letter
 from journal.queries import manages
 from reviews.identity import sight_of
 from reviews.models import (
+    Appeal,
     CoReviewer,
     Decision,
+    Message,
     Offer,
     Opening,
+    Participant,
+    Place,
     Review,
     Revision,
     Suggestion,
+    Thread,
 )
+from reviews.queries.appealing import appeal_of, appealable
+from reviews.queries.reversing import last_sent
+from reviews.queries.discussions import may_take_part
 from submissions.access import acts_for_authors, is_handled_by, submission_for
 from submissions.models import ManuscriptLetter, Submission
 from submissions.queries import may_decide
@@ -103,10 +111,23 @@ def ended_at(review: Review) -> datetime | None:
     return review.released_at or review.round.closed_at
 
 
+def may_read_paper(review: Review) -> bool:
+    """Say whether a reviewer may read the paper now: before the answer only where the journal
+    lets people look first."""
+    if review.state not in PAPER_STATES or review.round.closed_at is not None:
+        return False
+    answered = review.state != Review.State.INVITED
+    return answered or review.round.submission.journal.opens_before_answer
+
+
 def check_paper_open(review: Review) -> None:
     """Raise PermissionDenied, in words, unless the paper of a review may be read now."""
-    if review.state in PAPER_STATES and review.round.closed_at is None:
+    if may_read_paper(review):
         return
+    if review.state == Review.State.INVITED and review.round.closed_at is None:
+        raise PermissionDenied(
+            _("The paper opens once you have said on the page of the review that you do it.")
+        )
     if review.state == Review.State.DECLINED:
         raise PermissionDenied(
             _(
@@ -144,6 +165,37 @@ def check_decides(user: User, submission: Submission) -> None:
         )
 
 
+def declined_for(user: User, key: str) -> tuple[Submission, Appeal | None]:
+    """Return a declined paper, and the appeal that was made, to those who act for its authors.
+
+    Raises PermissionDenied, in words, to co-authors and editors; Http404 to strangers and
+    where there is nothing to appeal against.
+    """
+    submission = submission_for(user, key)
+    if not acts_for_authors(user, submission):
+        raise PermissionDenied(
+            _("The author who sent the paper, or its corresponding author, may appeal.")
+        )
+    last = last_sent(submission)
+    earlier = appeal_of(last) if last else None
+    if appealable(submission) is None and earlier is None:
+        raise Http404
+    return submission, earlier
+
+
+def appeal_to_answer(user: User, key: str) -> Appeal:
+    """Return the appeal on a paper, or the last that was answered, to an editor who decides."""
+    submission = submission_for(user, key, as_editor=True)
+    check_decides(user, submission)
+    rows = Appeal.objects.filter(decision__submission=submission).select_related(
+        "decision__submission__journal", "decision__by", "by", "answered_by"
+    )
+    appeal = rows.order_by("made_at").last()
+    if appeal is None:
+        raise Http404
+    return appeal
+
+
 def revision_for(user: User, key: str) -> Revision:
     """Return the revision that is asked of a manuscript's authors, to those who act for them.
 
@@ -161,10 +213,21 @@ def revision_for(user: User, key: str) -> Revision:
     return revision
 
 
+def place_for(submission: Submission, key: str) -> Place:
+    """Return a name on the list of a paper that an editor fetched; Http404 otherwise."""
+    rows = Place.objects.filter(queue__submission=submission, key=key)
+    place = rows.select_related("user", "queue__submission__journal").first()
+    if place is None:
+        raise Http404
+    return place
+
+
 def latest_revision(submission: Submission) -> Revision | None:
     """Return the revision that the last decision asked for, returned or not."""
     return (
-        Revision.objects.filter(decision__submission=submission)
+        Revision.objects.filter(
+            decision__submission=submission, decision__state=Decision.State.RELEASED
+        )
         .select_related("decision__submission__journal", "decision__round", "version")
         .order_by("-decision__decided_at", "-pk")
         .first()
@@ -191,6 +254,8 @@ def may_read(user: User, joined: ManuscriptLetter) -> bool:
     sight = sight_of(user, joined.submission)
     if sight.is_editor:
         return True
+    if joined.letter.about.startswith("thread:"):  # not all authors are in a discussion
+        return bool(user.is_authenticated) and joined.letter.to.lower() == user.email.lower()
     if joined.audience == Audience.AUTHORS:
         return sight.is_author
     kind, _colon, key = joined.letter.about.partition(":")
@@ -264,3 +329,44 @@ def offer_for(user: User, key: str) -> Offer:
     if found is None or not manages(user):
         raise Http404
     return found
+
+
+def thread_for(
+    user: User | AnonymousUser, key: str, *, grant: Grant | None = None, as_editor: bool = False
+) -> tuple[Thread, User]:
+    """Return a discussion and the person who reads it: by account, or by the letter's link.
+
+    Raises Http404 to whoever is not in it, or stands on another side by now.
+    """
+    thread = Thread.objects.select_related("submission__journal", "by").filter(key=key).first()
+    reader = thread_reader(user, key, grant)
+    if thread is None or reader is None:
+        raise Http404
+    if as_editor and not is_handled_by(reader, thread.submission):
+        raise Http404
+    return thread, reader
+
+
+def thread_reader(
+    user: User | AnonymousUser, key: str, grant: Grant | None = None
+) -> User | None:
+    """Return as whom somebody may read a discussion, or None; a link gives an account nothing."""
+    thread = Thread.objects.select_related("submission__journal").filter(key=key).first()
+    if thread is None:
+        return None
+    inside = Participant.objects.filter(thread=thread, left_at=None).select_related("user")
+    if isinstance(user, User) and may_take_part(user, thread):
+        if is_handled_by(user, thread.submission) or inside.filter(user=user).exists():
+            return user
+    if grant is None or (grant.kind, grant.key) != ("discussion", key):
+        return None
+    place = inside.filter(nonce=grant.nonce).first()
+    return place.user if place and may_take_part(place.user, thread) else None
+
+
+def message_for(thread: Thread, key: str) -> Message:
+    """Return a message of a discussion that was fetched; Http404 otherwise."""
+    message = Message.objects.filter(thread=thread, key=key).first()
+    if message is None:
+        raise Http404
+    return message

@@ -86,6 +86,8 @@ def addresses(world):
         "reviews:figure": [review.key, "none.png"],
         "reviews:supplement": [review.key, "none"],
         **{f"reviews:{n}": of_paper for n in ("decide", "next_round", "reviewers")},
+        **{f"reviews:{n}": of_paper for n in ("queue_add", "queue_rules")},
+        "reviews:queue_place": [paper.key, world.place.key],
         **{
             f"reviews:{n}": [world.revising.key]
             for n in (

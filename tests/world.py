@@ -175,6 +175,7 @@ def build():
     message = MailboxMessage.objects.create(
         to="a@example.org", subject="x", text="x", raw=b"x", at=now()
     )
+    reviews.rank(paper, people=[UserFactory()], by=people["editor"])
     joined = join_by_code(people["author"], address=UserFactory().email)
     ask_to_join(people["coauthor"], address=UserFactory().email, words="Mine.")
     return SimpleNamespace(
@@ -207,6 +208,7 @@ def build():
         ),
         incoming=announce(people["author"], name="paper.docx", size=5),
         file=File.objects.get(version__submission=paper, kind=File.Kind.MANUSCRIPT),
+        place=paper.queue.places.get(),
         letter=Letter.objects.filter(about=f"review:{review.key}").first(),
         member=journal.members.get(role=Role.PRODUCTION),
         consent=change.consents.get(email=people["coauthor"].email),

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
             model_name="place",
             name="warned_of",
             field=models.TextField(
-                blank=True, help_text="The warnings (in English) for which the reason was given."
+                blank=True, help_text="The findings for which the reason was given, one a line."
             ),
         ),
     ]

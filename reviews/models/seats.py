@@ -58,7 +58,7 @@ class Place(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="places")
     reason = models.TextField(blank=True, help_text="Why to ask them despite a warning.")
     warned_of = models.TextField(
-        blank=True, help_text="The warnings (in English) for which the reason was given."
+        blank=True, help_text="The findings for which the reason was given, one a line."
     )
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     words = models.TextField(blank=True, help_text="Why the person was passed over.")

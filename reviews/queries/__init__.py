@@ -10,6 +10,7 @@ from reviews.queries.answering import (
     names_typed,
     not_sent,
 )
+from reviews.queries.appealing import after_decision, appeal_state
 from reviews.queries.board import Board, board
 from reviews.queries.deciding import last_decision_key, possible_kinds, undone_letter
 from reviews.queries.history import events
@@ -28,6 +29,7 @@ from reviews.queries.people import (
     person_by_key,
 )
 from reviews.queries.preview import preview
+from reviews.queries.queue_page import QueuePage, queue_page
 from reviews.queries.revising import Comments, as_typed, comments_for, open_points, sent_decisions
 from reviews.queries.rounds import (
     Seats,
@@ -46,6 +48,8 @@ __all__ = [
     "Seats",
     "actions",
     "advice_named",
+    "after_decision",
+    "appeal_state",
     "answers_for_authors",
     "answers_for_reviewer",
     "authors_listed",
@@ -70,6 +74,8 @@ __all__ = [
     "person_by_key",
     "possible_kinds",
     "preview",
+    "QueuePage",
+    "queue_page",
     "seats_by_submission",
     "sent_decisions",
     "undone_letter",

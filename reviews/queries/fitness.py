@@ -1,30 +1,27 @@
 """What has come between a person on a list and an invitation since the editor chose them."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from django.utils.timezone import now
+from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from accounts.models import User
 from journal.models import Address, Expert
 from journal.queries import today
 from journal.templatetags.words import day
 from reviews.models import Place, Review
-from reviews.queries.people import concerns_about
+from reviews.queries.people import Concern, concerns_about
 from submissions.models import Submission
-
-YEAR = timedelta(days=365)
 
 
 def unfit(place: Place, submission: Submission) -> str:
     """Return why a person must not be asked now, in words for the editors, or nothing."""
-    person = place.user
+    person, on = place.user, today(submission.journal)
     if not person.is_active:
         return _("Has left the journal.")
     return (
-        away(person, today(submission.journal))
-        or wishes(person, today(submission.journal))
+        away(person, on)
+        or has_enough(person, on)
         or unreachable(person)
         or spoken_against(place, submission)
     )
@@ -33,29 +30,24 @@ def unfit(place: Place, submission: Submission) -> str:
 def away(person: User, on: date) -> str:
     if person.away_until and person.away_until >= on and (person.away_from or on) <= on:
         return _("Away until %(day)s.") % {"day": day(person.away_until)}
+    if person.away_from and person.away_from <= on and not person.away_until:
+        return _("Away since %(day)s.") % {"day": day(person.away_from)}
     return ""
 
 
-def wishes(person: User, on: date) -> str:
-    """Return what the person asked of the journal: never, not yet, not more than so many."""
-    expert = Expert.objects.filter(user=person).first()
-    if expert is None:
+def has_enough(person: User, on: date) -> str:
+    """Return that a person has as many reviews this year as they want, if so."""
+    limit = Expert.objects.filter(user=person).values_list("yearly_limit", flat=True).first()
+    if limit is None or taken_on(person, on) < limit:
         return ""
-    if expert.never_at:
-        return _("Has asked never to be invited.")
-    if expert.not_before and expert.not_before > on:
-        return _("Has asked not to be invited before %(day)s.") % {"day": day(expert.not_before)}
-    if expert.yearly_limit is not None and taken_on(person) >= expert.yearly_limit:
-        return _("Takes %(number)s reviews a year at most, and has them.") % {
-            "number": expert.yearly_limit
-        }
-    return ""
+    return _("Takes %(number)s reviews a year at most, and has them.") % {"number": limit}
 
 
-def taken_on(person: User) -> int:
-    """Return how many reviews a person took on within a year."""
-    rows = Review.objects.filter(reviewer=person, answered_at__gte=now() - YEAR)
-    return rows.filter(state__in=[Review.State.ACCEPTED, Review.State.DONE]).count()
+def taken_on(person: User, on: date) -> int:
+    """Return how many reviews a person did this year or has to do."""
+    done = Q(state=Review.State.DONE, handed_in_at__year=on.year)
+    asked = Q(state__in=[Review.State.INVITED, Review.State.ACCEPTED])
+    return Review.objects.filter(done | asked, reviewer=person).count()
 
 
 def unreachable(person: User) -> str:
@@ -69,17 +61,16 @@ def spoken_against(place: Place, submission: Submission) -> str:
     certain = [concern.words for concern in concerns if concern.blocks]
     if certain:
         return certain[0]
+    return " ".join(concern.words for concern in unanswered(place, concerns))
+
+
+def unanswered(place: Place, concerns: list[Concern]) -> list[Concern]:
+    """Return the warnings for which the editor has written no reason; what is found after the
+    reason was written is a new question."""
     known = set(place.warned_of.splitlines()) if place.reason.strip() else set()
-    if set(warnings_in_english(submission, place.user)) - known:
-        return " ".join(concern.words for concern in concerns)
-    return ""
+    return [each for each in concerns if not each.blocks and name_of(each) not in known]
 
 
-def warnings_in_english(submission: Submission, person: User) -> list[str]:
-    """Return what speaks against a person, one line each, the same in whatever language one works.
-
-    A reason is given for these; what is found later is a new question.
-    """
-    with override("en"):
-        concerns = concerns_about(submission, person)
-    return [" ".join(concern.words.split()) for concern in concerns if not concern.blocks]
+def name_of(concern: Concern) -> str:
+    """Return by what a finding is known again, whatever language it is told in: one line."""
+    return " ".join(f"{concern.kind} {concern.evidence or concern.words}".split())

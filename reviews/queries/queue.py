@@ -17,6 +17,10 @@ from reviews.queries.hours import next_hour, zone_of
 from reviews.queries.unreached import unreached
 from submissions.models import Submission
 
+LONGEST_LIST = 40  # names that wait
+LONGEST_WORDS = 2000
+BOUNDS = {"wanted": (1, 9), "at_once": (1, 9), "answer_days": (2, 60), "review_days": (3, 180)}
+
 
 @dataclass(frozen=True)
 class Standing:

@@ -10,16 +10,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from reviews.models import Place, Queue, Review
-from reviews.queries.fitness import warnings_in_english
+from reviews.queries.fitness import name_of
 from reviews.queries.people import concerns_about
-from reviews.queries.queue import is_over
+from reviews.queries.queue import BOUNDS, LONGEST_LIST, LONGEST_WORDS, is_over
 from reviews.services.autopilot import look_at_queue
 from reviews.services.rounds import READABLE
 from submissions.models import Submission
-
-LONGEST_LIST = 40
-LONGEST_WORDS = 2000
-BOUNDS = {"wanted": (1, 9), "at_once": (1, 9), "answer_days": (2, 60), "review_days": (3, 180)}
 
 
 def queue_of(submission: Submission, *, by: User) -> Queue:
@@ -123,7 +119,7 @@ def shift_place(place: Place, *, steps: int, by: User) -> None:
 @transaction.atomic
 def justify(place: Place, *, reason: str, by: User) -> None:
     """Keep why a person is asked despite the warnings of today."""
-    known = warnings_in_english(place.queue.submission, place.user)
+    known = [name_of(each) for each in concerns_about(place.queue.submission, place.user)]
     Place.objects.filter(pk=place.pk).update(
         reason=reason.strip()[:LONGEST_WORDS], warned_of="\n".join(known)
     )

@@ -1,11 +1,19 @@
 """Doors for people: reviewing by link, inviting, deciding, revising."""
 
+from reviews.views.appeals import answer_appeal, appeal, reopen_paper
 from reviews.views.author_changes import decide_authors
+from reviews.views.certificates import certificate, check, co_review, open_co_review
+from reviews.views.co_reviewers import name_co_reviewer
 from reviews.views.comparing import compare
 from reviews.views.decisions import decide, send_now, undo
+from reviews.views.devices import propose, who
+from reviews.views.filing import answer_file, attachment
 from reviews.views.links import open_link, renew
 from reviews.views.more_time import refuse_time, revision_time
-from reviews.views.own import mine
+from reviews.views.notes import note
+from reviews.views.offers import answer_offer, confirm_offer, offer, offers, open_offer
+from reviews.views.own import due_file, mine
+from reviews.views.queues import queue_add, queue_place, queue_rules
 from reviews.views.reviewers import (
     ask_again,
     end_links,
@@ -16,9 +24,9 @@ from reviews.views.reviewers import (
     reviewers,
 )
 from reviews.views.revisions import link_answers, next_round, revise, revision_due, save_answer
+from reviews.views.suggestions import invite_suggested, judge_co_reviewer, put_away
 from reviews.views.task import (
     accept,
-    attachment,
     copy,
     decline,
     figure,
@@ -28,36 +36,63 @@ from reviews.views.task import (
     reopen,
     supplement,
 )
+from reviews.views.wishes import later, open_wishes, own_wishes, wishes
 from reviews.views.writing import choose, hand_in, save
+from reviews.views.yearly import yearly, yearly_csv
 
 __all__ = [
     "accept",
+    "answer_appeal",
+    "appeal",
+    "reopen_paper",
+    "answer_file",
+    "answer_offer",
     "ask_again",
     "attachment",
+    "certificate",
+    "check",
     "choose",
+    "co_review",
     "compare",
+    "confirm_offer",
     "copy",
     "decide",
     "decide_authors",
     "decline",
+    "due_file",
     "end_links",
     "figure",
-    "supplement",
     "hand_in",
+    "invite_suggested",
+    "judge_co_reviewer",
+    "later",
     "link",
     "link_answers",
     "manuscript",
     "mine",
     "more_time",
     "move_due",
+    "name_co_reviewer",
     "next_round",
+    "note",
+    "offer",
+    "offers",
+    "open_co_review",
     "open_link",
+    "open_offer",
+    "open_wishes",
+    "own_wishes",
     "page",
+    "propose",
+    "put_away",
     "refuse_time",
     "release",
     "remind",
     "renew",
     "reopen",
+    "queue_add",
+    "queue_place",
+    "queue_rules",
     "reviewers",
     "revise",
     "revision_due",
@@ -65,5 +100,10 @@ __all__ = [
     "save",
     "save_answer",
     "send_now",
+    "supplement",
     "undo",
+    "who",
+    "wishes",
+    "yearly",
+    "yearly_csv",
 ]

@@ -82,6 +82,7 @@ def show(
     context = {
         "submission": submission,
         "board": queries.board(submission, request.user),
+        "queue": queries.queue_page(submission, request.user),
         "authors": queries.authors_listed(submission),
         "wishes": wishes_of(submission),
         "unconfirmed": unconfirmed(submission),
