@@ -54,21 +54,26 @@ def remember_grant(response: HttpResponse, grant: Grant, *, path: str) -> None:
 
     May be called once for each language's path of the same task.
     """
-    name = f"{grant.kind}_{grant.key}"
+    token = make_token(grant.kind, grant.key, grant.nonce)
+    keep_on_device(response, f"{grant.kind}_{grant.key}", token, path=path)
+    response["Referrer-Policy"] = "no-referrer"
+    response["Cache-Control"] = "no-store"
+
+
+def keep_on_device(response: HttpResponse, name: str, value: str, *, path: str) -> None:
+    """Set a cookie for one path that no script can read; may be called for several paths."""
     earlier = response.cookies.pop(name, None)
     if earlier is not None:  # one name, several paths: Django keeps one cookie a name
         response.cookies[f"{name} {earlier['path']}"] = earlier
     response.set_cookie(
         name,
-        make_token(grant.kind, grant.key, grant.nonce),
+        value,
         max_age=DAYS * 24 * 3600,
         path=path,
         secure=settings.SECURE,
         httponly=True,
         samesite="Lax",
     )
-    response["Referrer-Policy"] = "no-referrer"
-    response["Cache-Control"] = "no-store"
 
 
 def granted(request: HttpRequest, kind: str, key: str) -> Grant | None:

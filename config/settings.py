@@ -235,7 +235,11 @@ ACCOUNT_MAX_EMAIL_ADDRESSES = 5
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_RATE_LIMITS = {"ask_to_join": "5/d/user", "prove_address": "10/h/user,5/h/key"}
+ACCOUNT_RATE_LIMITS = {
+    "ask_to_join": "5/d/user",
+    "prove_address": "10/h/user,5/h/key",
+    "offer_to_review": "5/h/ip,2/d/key",
+}
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_SAMESITE = "Lax"

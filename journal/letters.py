@@ -6,6 +6,7 @@ from datetime import datetime
 from email.headerregistry import Address as MailAddress
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.mail.utils import DNS_NAME
@@ -57,7 +58,8 @@ class Envelope:
 
     ``about`` names the thing (``review:<key>``) for ``recall_letters``; ``dedupe`` makes a
     second posting return the first letter; after ``not_after`` it is never sent. ``signer`` is
-    the editor in whose name it goes; without one the journal writes.
+    the editor in whose name it goes; without one the journal writes. ``calendar`` is a day as
+    ``DueDay.kept`` gives it, sent along as a calendar file.
     """
 
     journal: Journal
@@ -67,6 +69,7 @@ class Envelope:
     not_after: datetime | None = None
     signer: User | None = None
     links: Mapping[str, Link] = field(default_factory=dict)
+    calendar: Mapping[str, Any] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=256)
@@ -144,6 +147,7 @@ def write_down(kind: str, envelope: Envelope, wording: Wording) -> Letter:
         subject=one_line(wording.subject),
         text=wording.text,
         links={mark: vars(link) for mark, link in envelope.links.items()},
+        calendar=dict(envelope.calendar),
         message_id=new_message_id(envelope.journal),
         not_after=envelope.not_after,
         written_at=now(),

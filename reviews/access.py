@@ -28,8 +28,8 @@ from reviews.models import (
     Thread,
 )
 from reviews.queries.appealing import appeal_of, appealable
-from reviews.queries.reversing import last_sent
 from reviews.queries.discussions import may_take_part
+from reviews.queries.reversing import last_sent
 from submissions.access import acts_for_authors, is_handled_by, submission_for
 from submissions.models import ManuscriptLetter, Submission
 from submissions.queries import may_decide

@@ -74,6 +74,11 @@ def quoted(text: str) -> str:
     return re.sub(r"^(?=(?:[>|]|##?) )", "\u00a0", text, flags=re.MULTILINE)
 
 
+def safe_cell(text: str) -> str:
+    """Return a text for a table that a spreadsheet opens: nothing in it is taken for a formula."""
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+
+
 def word_count(text: str) -> int:
     return len(text.split())
 
@@ -85,7 +90,7 @@ def reading_hours(words: int) -> int:
 
 def open_places(text: str) -> list[str]:
     """Return the places of a letter that still wait for words; the marks of links are none."""
-    return [place for place in PLACE.findall(text) if place not in {"link", "more_time"}]
+    return [place for place in PLACE.findall(text) if place not in {"link", "more_time", "appeal"}]
 
 
 # How the templates of decisions begin the parts that say what is asked, and what follows them.

@@ -1,5 +1,6 @@
 """Letters to reviewers. None names an author, unless the mode of the round lets them know."""
 
+from collections import Counter
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
 
@@ -16,7 +17,7 @@ from journal.wording import one_line
 from reviews.identity import authors_for
 from reviews.letters.due_days import due_day
 from reviews.letters.envelopes import post_to_reviewer, voice
-from reviews.models import Review
+from reviews.models import Criterion, Form, Review
 from reviews.queries.modes import mode_words
 from reviews.wording import quoted, reading_hours
 from submissions.models import Submission, Version
@@ -47,10 +48,35 @@ def invitation_values(review: Review) -> dict[str, str]:
         "due": deadline(review.review_due),
         "length": length_of(submission, version),
         "effort": effort_of(version),
-        "scores": str(review.round.form.criteria.count()),
+        "asks": asked_by(review.own_form),
+        "look": look_first(review),
         "mode": mode_words(review.round),
         "authors": "; ".join(one_line(author.name) for author in authors_for(review)),
     }
+
+
+def asked_by(form: Form) -> str:
+    """Return what a form asks in one line: "8 scores from 1 to 5, a text for the authors, …"."""
+    kinds = Counter(form.criteria.values_list("kind", flat=True))
+    scores = kinds.pop(Criterion.Kind.SCALE, 0)
+    others = sum(kinds.values())
+    parts = []
+    if scores:
+        words = ngettext("%(n)s score from 1 to 5", "%(n)s scores from 1 to 5", scores)
+        parts.append(words % {"n": scores})
+    if others:
+        words = ngettext("%(n)s further question", "%(n)s further questions", others)
+        parts.append(words % {"n": others})
+    rest = _("a text for the authors, a recommendation, two short statements")
+    return ", ".join([*parts, rest])
+
+
+def look_first(review: Review) -> str:
+    """Return the sentence with the mark of the link to the paper, where the journal lets people
+    look before they answer."""
+    if not review.round.submission.journal.opens_before_answer:
+        return ""
+    return _("You can look at the paper first: %s") % "[[link]]"
 
 
 def length_of(submission: Submission, version: Version) -> str:

@@ -1,7 +1,5 @@
 """What editors see of the reading of one manuscript: seats, scores, reports, what is possible."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,17 +8,16 @@ from django.db.models import Prefetch
 from accounts.models import User
 from journal.queries import today
 from reviews.identity import anonymous_label, sight_of
-from reviews.models import Advice, Criterion, Decision, Review, Revision, Round, Score
+from reviews.models import Advice, Answer, Decision, Review, Revision, Round, Score
 from reviews.queries.advising import open_advice
 from reviews.queries.answering import Answered, answers_for_authors, authors_picture
 from reviews.queries.deciding import possible_kinds
+from reviews.queries.pointing import AuthorPoint, author_points
 from reviews.queries.preview import Block, preview
 from reviews.queries.rounds import Seats, needed_in, seats_in
-from reviews.wording import points_of
+from reviews.queries.scores import Comparison, compare_reports
 from submissions.models import Status, Submission
 from submissions.queries import is_disputed, may_decide
-
-APART = 2  # points between two scores that are marked as disagreement
 
 
 @dataclass(frozen=True)
@@ -45,23 +42,13 @@ class Seat:
 
 
 @dataclass(frozen=True)
-class ScoreRow:
-    """One criterion: what each reviewer gave (None is "not applicable"), mean, disagreement."""
-
-    criterion: Criterion
-    values: list[int | None]
-    mean: float | None
-    apart: bool
-
-
-@dataclass(frozen=True)
 class Report:
     """One review that is in."""
 
     review: Review
     label: str
     name: str
-    points: list[str]
+    points: list[AuthorPoint]
     days: int
     late: bool
 
@@ -73,7 +60,7 @@ class RoundBoard:
     counts: Seats
     needed: int
     reports: list[Report]
-    scores: list[ScoreRow]
+    comparison: Comparison | None
 
     @property
     def is_open(self) -> bool:
@@ -167,8 +154,14 @@ def board(submission: Submission, viewer: User) -> Board | None:
 
 def rounds_of(submission: Submission) -> list[Round]:
     """Return the rounds with all that a board shows, in a fixed number of queries."""
-    reviews = Review.objects.select_related("reviewer").prefetch_related(
-        Prefetch("scores", queryset=Score.objects.select_related("criterion"))
+    reviews = Review.objects.select_related("reviewer", "form").prefetch_related(
+        Prefetch("scores", queryset=Score.objects.select_related("criterion")),
+        Prefetch("answers", queryset=Answer.objects.select_related("criterion")),
+        "notes",
+        "form__criteria",
+        "suggestions",
+        "co_reviewers",
+        "openings",
     )
     return list(
         Round.objects.filter(submission=submission)
@@ -190,7 +183,7 @@ def round_board(round: Round, on: date) -> RoundBoard:
         counts=seats_in(reviews),
         needed=needed_in(round),
         reports=[report(review, round) for review in done],
-        scores=score_rows(round.form.criteria.all(), done) if done else [],
+        comparison=compare_reports(done) if done else None,
     )
 
 
@@ -220,23 +213,7 @@ def report(review: Review, round: Round) -> Report:
         review=review,
         label=anonymous_label(review),
         name=str(review.reviewer),
-        points=points_of(review.to_authors),
+        points=author_points(review),
         days=(handed_in.date() - begun.date()).days,
         late=handed_in.date() > review.review_due,
     )
-
-
-def score_rows(criteria: Iterable[Criterion], reviews: list[Review]) -> list[ScoreRow]:
-    """Return the score table: a row a criterion, a column a reviewer."""
-    given: dict[int, dict[int, int | None]] = defaultdict(dict)
-    for review in reviews:
-        for score in review.scores.all():
-            given[score.criterion_id][review.pk] = score.value
-    rows = []
-    for criterion in criteria:
-        values = [given[criterion.pk].get(review.pk) for review in reviews]
-        numbers = [value for value in values if value is not None]
-        mean = round(sum(numbers) / len(numbers), 1) if numbers else None
-        apart = bool(numbers) and max(numbers) - min(numbers) >= APART
-        rows.append(ScoreRow(criterion, values, mean, apart))
-    return rows

@@ -7,6 +7,16 @@ from reviews.views.co_reviewers import name_co_reviewer
 from reviews.views.comparing import compare
 from reviews.views.decisions import decide, send_now, undo
 from reviews.views.devices import propose, who
+from reviews.views.discussions import (
+    ask_in,
+    discussion,
+    discussions,
+    end_discussion,
+    message_file,
+    open_discussion,
+    read_discussion,
+    write_to_editor,
+)
 from reviews.views.filing import answer_file, attachment
 from reviews.views.links import open_link, renew
 from reviews.views.more_time import refuse_time, revision_time
@@ -41,6 +51,14 @@ from reviews.views.writing import choose, hand_in, save
 from reviews.views.yearly import yearly, yearly_csv
 
 __all__ = [
+    "ask_in",
+    "discussion",
+    "discussions",
+    "end_discussion",
+    "message_file",
+    "open_discussion",
+    "read_discussion",
+    "write_to_editor",
     "accept",
     "answer_appeal",
     "appeal",

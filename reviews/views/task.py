@@ -1,9 +1,10 @@
 """The page of one review: invited, at work, handed in, ended; the same address for all."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,27 +13,45 @@ from django.views.decorators.http import require_safe
 from journal.queries import today
 from journal.templatetags.words import day
 from reviews import services
-from reviews.access import check_paper_open, review_for
-from reviews.forms import AcceptForm, DateForm, DeclineForm, ReviewForm
-from reviews.identity import may_sign
-from reviews.letters.reviewers import effort_of
+from reviews.access import check_paper_open, is_own, may_read_paper
+from reviews.forms import (
+    AcceptForm,
+    CoReviewerForm,
+    DateForm,
+    DeclineForm,
+    LaterForm,
+    ReviewForm,
+)
+from reviews.identity import authors_for, may_sign
+from reviews.letters.reviewers import asked_by, effort_of
 from reviews.models import Review
 from reviews.queries import answers_for_reviewer, other_reports, outcome_of
+from reviews.queries.certificates import orcid_text
+from reviews.queries.devices import asks_who
+from reviews.queries.drafts import texts_beside
 from reviews.queries.papers import (
     NOTHING,
+    Paper,
     figure_for,
     manuscript_for,
     paper_for,
     picture_for,
     supplements_for,
 )
+from reviews.queries.roster import expert_said
+from reviews.queries.writing import desk_of
 from reviews.services.answers import OWN_SHIFT
-from reviews.validators import MEDIA_TYPES
-from reviews.views.links import act, own_review, own_review_or_closed, private
+from reviews.views.links import (
+    act,
+    device_of,
+    on_device,
+    own_review,
+    own_review_or_closed,
+    private,
+)
 from reviews.wording import word_count
 from submissions.manuscripts.filenames import neutral_name
 from submissions.queries import copy_of
-from submissions.services import Upload
 from submissions.views.reading_copy import attachment as download
 
 TEMPLATES = {
@@ -45,6 +64,7 @@ TEMPLATES = {
 
 
 @require_safe
+@on_device
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """Show the review as it stands. Nothing changes by looking."""
     review = own_review_or_closed(request, key)
@@ -67,15 +87,16 @@ def show(
 def task_context(request: HttpRequest, review: Review) -> dict[str, Any]:
     """Return what the pages of a review show; who wrote the paper only where the mode says so."""
     submission, version = review.round.submission, review.own_version
-    readable = review.round.closed_at is None and review.state != Review.State.DECLINED
+    readable = may_read_paper(review)
+    paper = paper_for(review) if readable else unread(review)
     return {
         "review": review,
         "paper": submission,
         "version": version,
         "words": version.counts.get("words", 0),
         "effort": effort_of(version),
-        "criteria": review.round.form.criteria.all(),
-        **vars(paper_for(review) if readable else NOTHING),
+        "criteria": review.own_form.criteria.all(),
+        **vars(paper),
         "answered": answers_for_reviewer(review, picture_for(review)) if readable else None,
         "days_left": (review.review_due - today(submission.journal)).days,
         "asked": request.GET.get("answer", ""),
@@ -85,17 +106,48 @@ def task_context(request: HttpRequest, review: Review) -> dict[str, Any]:
             initial={"reason": review.decline_reason, "suggestion": review.suggestion}
         ),
         "time_form": DateForm(initial={"to": review.review_due + OWN_SHIFT}),
-        "form": draft_form(review),
+        **writing_context(review, paper),
         "seen_at": services.stamp(review.draft_saved_at),
         "typed_words": word_count(review.draft.get("to_authors", "")),
         "refusal": "",
+        **who_and_when(request, review),
     }
 
 
-def draft_form(review: Review) -> ReviewForm:
-    return ReviewForm(
-        initial=review.draft, questions=review.own_form, signing=may_sign(review.round)
+def unread(review: Review) -> Paper:
+    """Return what is known of a paper that is not open: to invited people, who wrote it, where
+    the mode lets them know."""
+    invited = review.state == Review.State.INVITED and review.round.closed_at is None
+    return replace(NOTHING, authors=authors_for(review)) if invited else NOTHING
+
+
+def who_and_when(request: HttpRequest, review: Review) -> dict[str, Any]:
+    """Return whether to ask who is at this device, and what the person says of being asked."""
+    expert = expert_said(review) if review.state == Review.State.DECLINED else None
+    done = review.state == Review.State.DONE
+    return {
+        "asks_who": not is_own(request.user, review)
+        and asks_who(review, device_of(request, review.key)),
+        "asks": asked_by(review.own_form),
+        "expert": expert,
+        "later_form": LaterForm(initial={"not_before": expert.not_before if expert else None}),
+        "co_form": CoReviewerForm(),
+        "orcid_text": orcid_text(review) if done else "",
+    }
+
+
+def writing_context(review: Review, paper: Paper) -> dict[str, Any]:
+    """Return what the page needs while a review is being written; nothing in other states."""
+    if review.state != Review.State.ACCEPTED:
+        return {}
+    desk = desk_of(review, paper.reading)
+    form = ReviewForm(
+        initial=review.draft,
+        questions=review.own_form,
+        kept=desk.files,
+        signing=may_sign(review.round),
     )
+    return {"form": form, "desk": desk, "beside": texts_beside(review, form.labels(), form.words())}
 
 
 def refused(
@@ -128,7 +180,7 @@ def decline(request: HttpRequest, key: str) -> HttpResponse:
     if not form.is_valid():
         return show(request, review, decline_form=form)
     try:
-        services.decline(review, **form.cleaned_data)
+        services.decline(review, **form.acts())
     except ValidationError as refusal:
         return refused(request, review, refusal, decline_form=form)
     if any(form.cleaned_data.values()):
@@ -198,7 +250,8 @@ def manuscript(request: HttpRequest, key: str) -> FileResponse:
     if kept is None:
         raise Http404
     return download(
-        kept, neutral_name(review.round.submission.code or "", "paper", kept.name.rpartition(".")[2])
+        kept,
+        neutral_name(review.round.submission.code or "", "paper", kept.name.rpartition(".")[2]),
     )
 
 
@@ -215,30 +268,3 @@ def supplement(request: HttpRequest, key: str, file_key: str) -> FileResponse:
                 kept, neutral_name(submission.code or "", f"supplement-{number}", ending)
             )
     raise Http404
-
-
-@require_safe
-def attachment(request: HttpRequest, key: str) -> FileResponse:
-    """The file of a review: to its reviewer, and to the editors under a neutral name."""
-    try:
-        review = own_review(request, key)
-    except Http404:
-        review = review_for(request.user, key, as_editor=True)
-        if review.state != Review.State.DONE:
-            raise PermissionDenied(_("This review has not been handed in yet.")) from None
-    if not review.attachment:
-        raise Http404
-    kind = str(review.attachment.name).rpartition(".")[2]
-    code = review.round.submission.code or ""
-    name = neutral_name(code, f"review-{review.letter_name}", kind)
-    response = FileResponse(review.attachment.open("rb"), content_type=MEDIA_TYPES.get(kind))
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["Cache-Control"] = "private, no-store"
-    return response
-
-
-def upload_in(request: HttpRequest, name: str) -> Upload | None:
-    """Return a sent file, or None where none was chosen."""
-    sent = request.FILES.get(name)
-    return Upload(sent.name or "", sent) if sent else None
