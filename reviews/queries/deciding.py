@@ -1,5 +1,7 @@
 """Which decisions are possible, and which reports they answer."""
 
+from django.db.models import Exists, OuterRef
+
 from journal.models import Journal
 from reviews.models import Decision, Review
 from submissions.models import Status, Submission
@@ -36,18 +38,23 @@ def due_days(journal: Journal, kind: str) -> int | None:
     }.get(Kind(kind))
 
 
-def reports_for(submission: Submission) -> list[Review]:
-    """Return the reports that a decision answers: those of the last round that has any.
+def reports_for(submission: Submission, *, apart_from: Decision | None = None) -> list[Review]:
+    """Return the reports that a decision answers: all that came since the last one was sent.
 
-    Reports of a round that an earlier decision answered are not sent a second time.
+    What an earlier decision answered is not sent a second time; a report that came after it,
+    because its reviewer was let finish, goes with the next. ``apart_from`` is a decision that has
+    just been sent itself.
     """
     fresh = Review.objects.filter(round__submission=submission).in_hand()
-    answered = Decision.objects.filter(
-        submission=submission, state=Decision.State.RELEASED, round__isnull=False
-    ).values("round_id")
+    sent = Decision.objects.filter(
+        submission=submission,
+        state=Decision.State.RELEASED,
+        closed_at__gte=OuterRef("handed_in_at"),
+    ).exclude(pk=apart_from.pk if apart_from else None)
     return list(
-        fresh.exclude(round__in=answered)
-        .select_related("round__submission")
+        fresh.filter(~Exists(sent))
+        .select_related("round__submission", "round__version", "version", "reviewer")
+        .prefetch_related("scores__criterion", "answers__criterion", "notes")
         .order_by("letter_name")
     )
 

@@ -16,26 +16,19 @@ from journal.queries import today
 from journal.wording import one_line
 from reviews import letters
 from reviews.identity import editor_of
-from reviews.models import Advice, Decision, Revision, Round
-from reviews.queries.deciding import due_days, possible_kinds
+from reviews.models import Advice, Decision, Review, Revision, Round
+from reviews.queries.deciding import due_days, possible_kinds, reports_for
+from reviews.queries.reversing import MOVES
 from reviews.services.letter_text import LetterText, check_letter, clean_text
 from reviews.services.points import number_points
-from reviews.services.rounds import close_round, open_round_of
-from submissions.models import NEXT, Status, Submission
+from reviews.services.reversing import keep_answers
+from reviews.services.rounds import close_round, leave_round, open_round_of
+from submissions.models import NEXT, Submission
 from submissions.queries import is_disputed
 from submissions.services import move
 
 Kind = Decision.Kind
 LONGEST_REVISION = 365  # days
-MOVES = {
-    Kind.DESK_REJECT: Status.DECLINED,
-    Kind.RETURN: Status.RETURNED,
-    Kind.MINOR: Status.REVISION_REQUESTED,
-    Kind.MAJOR: Status.REVISION_REQUESTED,
-    Kind.RESUBMIT: Status.DECLINED,
-    Kind.ACCEPT: Status.ACCEPTED,
-    Kind.REJECT: Status.DECLINED,
-}
 WAITING_LETTERS = ["editor-reviews-in", "editor-reviews-in-week", "chief-decision-waits"]
 
 
@@ -52,11 +45,13 @@ def decide(
     letter: LetterText,
     due_on: date | None = None,
     after: str | None = None,
+    keeps_reading: bool = False,
 ) -> Decision:
     """Decide, and hold the decision: nobody outside is told before it is released.
 
     ``after`` is the key of the last decision that the editor saw ("" for none); where another
-    came since, AlreadyDecided says who was faster. Raises ValidationError where the letter has
+    came since, AlreadyDecided says who was faster. With ``keeps_reading`` reviewers at work finish
+    while the authors revise. Raises ValidationError where the letter has
     open places, the kind is not possible now, or a dispute about authorship holds the paper.
     """
     fresh = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
@@ -77,7 +72,11 @@ def decide(
     due = checked_due(fresh, kind, due_on)
     try:
         with transaction.atomic():
-            return hold(fresh, by, kind, letter, due)
+            decision = hold(fresh, by, kind, letter, due)
+            if keeps_reading and decision.asks_for_revision:
+                decision.keeps_reading = True
+                decision.save(update_fields=["keeps_reading"])
+            return decision
     except IntegrityError as race:
         check_first(fresh, after)
         raise AlreadyDecided(
@@ -124,7 +123,9 @@ def check_first(submission: Submission, after: str | None) -> None:
     rows = Decision.objects.filter(submission=submission).select_related("by")
     held = rows.filter(state=Decision.State.HELD).first()
     last = rows.filter(state=Decision.State.RELEASED).last()
-    first = held or (last if after is not None and last and last.key != after else None)
+    seen = rows.filter(key=after).first() if after else None
+    news = last and last.key != after and (seen is None or last.decided_at > seen.decided_at)
+    first = held or (last if after is not None and news else None)
     if first is None:
         return
     local = first.decided_at.astimezone(submission.journal.zone)
@@ -174,6 +175,7 @@ def release_decision(decision: Decision) -> bool:
     Doing it twice changes nothing. Where the paper meanwhile left the states from which the
     decision is possible, or an author disputes it, the decision is undone and its editor is told.
     """
+    thanked = reports_for(decision.submission)
     released = Decision.objects.filter(pk=decision.pk, state=Decision.State.HELD).update(
         state=Decision.State.RELEASED, closed_at=now()
     )
@@ -190,18 +192,29 @@ def release_decision(decision: Decision) -> bool:
         return stop(fresh, _("An author says that something is wrong. Settle that, then decide."))
     letters.authors.post_decision(fresh)
     move(submission, MOVES[Kind(fresh.kind)], by=fresh.by)
-    end_reading(Round.objects.filter(submission=submission, closed_at=None))
+    end_reading(
+        Round.objects.filter(submission=submission, closed_at=None), keeps=fresh.keeps_reading
+    )
     recall_letters(f"submission:{submission.key}", WAITING_LETTERS)
     recall_earlier_reminders(fresh)
     if fresh.asks_for_revision and fresh.due_on:
         Revision.objects.get_or_create(decision=fresh, defaults={"due_on": fresh.due_on})
         number_points(fresh)
+        keep_answers(fresh)
+    thank_reviewers(fresh, thanked)
     return True
 
 
-def end_reading(rounds: Iterable[Round]) -> None:
+def thank_reviewers(decision: Decision, reports: Iterable[Review]) -> None:
+    """Tell whoever handed in a report that this decision answers what came of it."""
+    for review in reports:
+        letters.outcomes.post_outcome(review, decision)
+
+
+def end_reading(rounds: Iterable[Round], *, keeps: bool = False) -> None:
+    """Close the rounds, or let those at work finish."""
     for round in rounds:
-        close_round(round)
+        leave_round(round) if keeps else close_round(round)
 
 
 def recall_earlier_reminders(decision: Decision) -> None:

@@ -5,9 +5,12 @@ from collections.abc import Iterable, Mapping
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
-from reviews.models import Decision, Point, PointAnswer, Review, Revision, Round
-from reviews.wording import asked_in_letter, points_named, points_of
+from reviews.models import Decision, Point, PointAnswer, Revision, Round
+from reviews.queries.deciding import reports_for
+from reviews.queries.pointing import author_points
+from reviews.wording import asked_in_letter, points_named
 from submissions.models import Version
 
 LONGEST = 200_000  # letters an answer
@@ -24,7 +27,8 @@ def number_points(decision: Decision) -> list[Point]:
     """
     Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
     if not decision.points.exists():
-        reports = points_of_reports(decision)
+        with override(decision.language or None):  # labels in the language of the letter
+            reports = points_of_reports(decision)
         Point.objects.bulk_create([*points_of_letter(decision, reports), *reports])
     return list(decision.points.select_related("review"))
 
@@ -45,12 +49,10 @@ def points_of_letter(decision: Decision, reports: list[Point]) -> list[Point]:
 
 
 def points_of_reports(decision: Decision) -> list[Point]:
-    if decision.round is None:
-        return []
     return [
-        Point(decision=decision, review=review, number=number, text=text)
-        for review in Review.objects.filter(round=decision.round).in_hand()
-        for number, text in enumerate(points_of(review.text_for_authors), start=1)
+        Point(decision=decision, review=review, number=number, text=point.text, block=point.block)
+        for review in reports_for(decision.submission, apart_from=decision)
+        for number, point in enumerate(author_points(review), start=1)
     ]
 
 

@@ -75,6 +75,7 @@ def hold(request: PersonRequest, submission: Submission, form: DecideForm) -> No
         letter=letter_of(form),
         due_on=data["due_on"],
         after=data["after"],
+        keeps_reading=data["keeps_reading"],
     )
 
 
@@ -118,7 +119,7 @@ def taken_over(advice: Advice, decider: User) -> dict[str, Any]:
 
 def after_undo(decision: Decision) -> dict[str, Any]:
     """Return the words of a decision that was undone, so that nothing is written twice."""
-    names = ("kind", "language", "due_on", "subject", "text")
+    names = ("kind", "language", "due_on", "subject", "text", "keeps_reading")
     return {name: getattr(decision, name) for name in names}
 
 
