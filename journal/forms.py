@@ -13,6 +13,7 @@ from accounts.forms import READ
 from journal.models import Call, Journal, Role, Section
 from journal.multilingual import ORDER, Words
 
+READING = ("opens_before_answer", "shares_reports")
 REQUIRED_TEXTS = {
     "title": _("Title also in"),
     "abstract": _("Abstract also in"),
@@ -89,6 +90,8 @@ class JournalForm(forms.ModelForm):
             "proof_days",
             "hold_minutes",
             "confirm_before",
+            "opens_before_answer",
+            "shares_reports",
         )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -119,8 +122,13 @@ class JournalForm(forms.ModelForm):
 
     def house(self) -> list[forms.BoundField]:
         """Everything but what authors are asked for."""
-        apart = {f"required_{text}" for text in REQUIRED_TEXTS} | {"confirm_before"}
+        apart = {f"required_{text}" for text in REQUIRED_TEXTS}
+        apart |= {"confirm_before", *READING}
         return [field for field in self.visible_fields() if field.name not in apart]
+
+    def reading(self) -> list[forms.BoundField]:
+        """What reviewers see, and when."""
+        return [self[name] for name in READING]
 
     def clean_timezone(self) -> str:
         zone = self.cleaned_data["timezone"]

@@ -9,14 +9,17 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 from django.utils.timezone import now
 
+from journal.models import Journal
 from reviews.models import Decision, Queue, Review, Revision, Round
 from reviews.services import (
+    forget_unconfirmed,
     look_at_invitation,
     look_at_queue,
     look_at_review,
     look_at_revision,
     look_at_round,
     release_decision,
+    thank_reviewers,
 )
 from submissions.models import Status
 
@@ -38,9 +41,12 @@ def look() -> None:
         look_at_revision,
         Revision.objects.filter(
             returned_at=None,
+            decision__state=Decision.State.RELEASED,
             decision__submission__status__in=[Status.REVISION_REQUESTED, Status.RETURNED],
         ),
     )
+    forget_unconfirmed()
+    each(thank_reviewers, Journal.objects.all())
 
 
 def each(act: Callable[[Row], object], rows: Iterable[Row]) -> None:

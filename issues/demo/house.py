@@ -58,6 +58,7 @@ def identity(values: Mapping[str, Any]) -> dict[str, Any]:
         "timezone_name": Words(place),
         "licence_name": values["licence"].replace("CC-BY-", "CC BY "),
         "is_sample": True,
+        "opens_before_answer": True,
     }
 
 

@@ -15,14 +15,27 @@ from journal.queries import today
 from journal.templatetags.words import day, moment
 from reviews.models import Decision, Review, Revision, Round
 from reviews.queries.advising import advice_actions, as_adviser
+from reviews.queries.appealing import appeal_actions
+from reviews.queries.asking import Asking
+from reviews.queries.discussions import discussion_actions
 from reviews.queries.rounds import Seats, completed_at, needed_in, seats_in
+from reviews.queries.waiting import colleague_actions, offer_actions
 from submissions.models import Assignment, Contributor, Status, Submission
 
 
 def actions(user: User) -> list[Action]:
     """Return what waits for a person in this app, in a fixed number of queries."""
     asked = as_adviser(user, editor_actions(user))
-    return [*reviewer_actions(user), *author_actions(user), *advice_actions(user), *asked]
+    return [
+        *reviewer_actions(user),
+        *author_actions(user),
+        *advice_actions(user),
+        *appeal_actions(user),
+        *discussion_actions(user),
+        *offer_actions(user),
+        *colleague_actions(user),
+        *asked,
+    ]
 
 
 def reviewer_actions(user: User) -> Iterator[Action]:
@@ -49,6 +62,7 @@ def author_actions(user: User) -> Iterator[Action]:
     rows = Revision.objects.filter(
         (sent & ~entered) | Exists(corresponding),
         returned_at=None,
+        decision__state=Decision.State.RELEASED,
         decision__submission__status__in=[Status.REVISION_REQUESTED, Status.RETURNED],
     ).select_related("decision__submission")
     for row in rows:
@@ -79,15 +93,18 @@ def editor_actions(user: User) -> Iterator[Action]:
     rounds = open_rounds(papers)
     held = {row.submission_id: row for row in held_decisions(papers)}
     revisions = open_revisions(papers)
+    asking = Asking(papers, [row for _round, rows in rounds.values() for row in rows])
     for paper in papers:
         if paper.pk in held:
             yield held_action(paper, held[paper.pk])
         elif paper.pk in revisions:
             yield from late_revision(paper, revisions[paper.pk])
         elif paper.status == Status.SUBMITTED:
-            yield first_step(paper)
+            yield from asking.stopped(paper)
+            if not asking.fills(paper):
+                yield first_step(paper, asking.why_not(paper))
         elif paper.status == Status.IN_REVIEW:
-            yield from reading_actions(paper, rounds.get(paper.pk))
+            yield from reading_actions(paper, rounds.get(paper.pk), asking)
 
 
 ASKED = [Status.SUBMITTED, Status.IN_REVIEW, Status.REVISION_REQUESTED, Status.RETURNED]
@@ -111,7 +128,11 @@ def open_revisions(papers: list[Submission]) -> dict[int, Revision]:
     waiting = [
         paper.pk for paper in papers if paper.status in {Status.REVISION_REQUESTED, Status.RETURNED}
     ]
-    rows = Revision.objects.filter(returned_at=None, decision__submission__in=waiting)
+    rows = Revision.objects.filter(
+        returned_at=None,
+        decision__state=Decision.State.RELEASED,
+        decision__submission__in=waiting,
+    )
     ordered = rows.select_related("decision").order_by("decision__decided_at")
     return {row.decision.submission_id: row for row in ordered}
 
@@ -160,11 +181,12 @@ def days_over(paper: Submission, due: date) -> int:
     return max(0, (today(paper.journal) - due).days)
 
 
-def first_step(paper: Submission) -> Action:
+def first_step(paper: Submission, reason: str = "") -> Action:
     needs = paper.article_type.reviewers
     return Action(
         _("Invite reviewers") if needs else _("Decide"),
         reverse("reviews:reviewers" if needs else "reviews:decide", args=[paper.key]),
+        reason=reason,
         since=paper.status_since,
         submission_id=paper.pk,
         kind="invite" if needs else "decide",
@@ -172,13 +194,13 @@ def first_step(paper: Submission) -> Action:
 
 
 def reading_actions(
-    paper: Submission, reading: tuple[Round, list[Review]] | None
+    paper: Submission, reading: tuple[Round, list[Review]] | None, asking: Asking
 ) -> Iterator[Action]:
     if reading is None:
         yield Action(
             _("Start the next round, or decide"),
             reverse("manuscript", args=[paper.key]),
-            reason=_("The revision has come"),
+            reason=revised_words(paper),
             since=paper.status_since,
             submission_id=paper.pk,
             kind="revision_in",
@@ -196,8 +218,18 @@ def reading_actions(
             kind="decide",
         )
         return
+    yield from asking.unreached(paper, reviews)
     yield from late_reviews(paper, reviews)
-    yield from free_seats(paper, round, seats)
+    yield from asking.stopped(paper)
+    if not asking.fills(paper):
+        yield from free_seats(paper, round, seats, asking.why_not(paper))
+
+
+def revised_words(paper: Submission) -> str:
+    """Say why a paper in review has no round: a revision came, or it was taken up again."""
+    last = Revision.objects.filter(decision__submission=paper).order_by("-decision__pk").first()
+    came = last and last.returned_at and last.decision.state == Decision.State.RELEASED
+    return _("The revision has come") if came else _("The paper was taken up again")
 
 
 def late_reviews(paper: Submission, reviews: list[Review]) -> Iterator[Action]:
@@ -222,13 +254,14 @@ def late_reviews(paper: Submission, reviews: list[Review]) -> Iterator[Action]:
             )
 
 
-def free_seats(paper: Submission, round: Round, seats: Seats) -> Iterator[Action]:
+def free_seats(paper: Submission, round: Round, seats: Seats, reason: str = "") -> Iterator[Action]:
     missing = needed_in(round) - seats.taken
     if missing > 0:
         yield Action(
             ngettext("Invite %(number)s more reviewer", "Invite %(number)s more reviewers", missing)
             % {"number": missing},
             reverse("reviews:reviewers", args=[paper.key]),
+            reason=reason,
             since=round.opened_at,
             submission_id=paper.pk,
             kind="invite",

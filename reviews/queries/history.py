@@ -6,10 +6,14 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from journal.events import Event
-from reviews.identity import Sight, anonymous_label, sight_of
-from reviews.models import Decision, Review, Revision
+from reviews.identity import Sight, sight_of
+from reviews.models import Appeal, Decision, Revision
 from reviews.queries.advising import advice_events
-from submissions.models import Submission
+from reviews.queries.appealing import appeal_events
+from reviews.queries.discussions import discussion_events
+from reviews.queries.lives import review_events
+from reviews.queries.waiting import link_events
+from submissions.models import Status, StatusChange, Submission
 
 
 def events(submission: Submission, viewer: User) -> list[Event]:
@@ -22,25 +26,65 @@ def events(submission: Submission, viewer: User) -> list[Event]:
     if not (sight.is_editor or sight.is_author):
         return []
     told = [*decision_events(submission, sight), *revision_events(submission)]
+    told += appeal_events(submission, is_editor=sight.is_editor)
+    told += reopening_events(submission, sight)
     if sight.sees_reviewers:
-        told += [*review_events(submission), *advice_events(submission)]
+        told += [*review_events(submission), *advice_events(submission), *link_events(submission)]
+        told += discussion_events(submission)
     return sorted(told, key=lambda event: event.at)
 
 
 def decision_events(submission: Submission, sight: Sight) -> Iterator[Event]:
-    for row in Decision.objects.filter(submission=submission).select_related("by"):
+    for row in Decision.objects.filter(submission=submission).select_related(
+        "by", "reversed_by", "advice__by"
+    ):
         words = _("Decision: %(kind)s") % {"kind": row.get_kind_display()}
-        if row.state == Decision.State.RELEASED:
+        if row.state in {Decision.State.RELEASED, Decision.State.REVERSED}:
             sent = row.closed_at or row.decided_at
-            yield Event(
-                sent, words, _("By %(name)s.") % {"name": row.by} if sight.is_editor else ""
-            )
+            yield Event(sent, words, by_whom(row) if sight.is_editor else "")
+            if row.reversed_at:
+                yield reversal_event(row, sight)
         elif sight.is_editor and row.state == Decision.State.HELD:
             detail = _("By %(name)s. The letter waits.") % {"name": row.by}
             yield Event(row.decided_at, words, detail)
         elif sight.is_editor:
             undone = _("Decision undone: %(kind)s") % {"kind": row.get_kind_display()}
             yield Event(row.closed_at or row.decided_at, undone, _("Nobody outside was told."))
+
+
+def by_whom(row: Decision) -> str:
+    """Say who decided, and whose advice it was."""
+    advice = getattr(row, "advice", None)
+    if advice is None:
+        return _("By %(name)s.") % {"name": row.by}
+    return _("By %(name)s, on the advice of %(adviser)s.") % {"name": row.by, "adviser": advice.by}
+
+
+def reversal_event(row: Decision, sight: Sight) -> Event:
+    words = _("Decision reversed: %(kind)s") % {"kind": row.get_kind_display()}
+    detail = _("By %(name)s. %(reason)s") % {
+        "name": row.reversed_by,
+        "reason": row.reversal_reason,
+    }
+    return Event(
+        row.reversed_at or row.decided_at,
+        words,
+        detail if sight.is_editor else _("The letter of the decision no longer holds."),
+    )
+
+
+def reopening_events(submission: Submission, sight: Sight) -> Iterator[Event]:
+    """Papers that were taken up again without an appeal; an appeal tells it itself."""
+    rows = StatusChange.objects.filter(submission=submission, old=Status.DECLINED)
+    of_appeals = Appeal.objects.filter(decision__submission=submission).values_list(
+        "key", flat=True
+    )
+    reversed_ones = Decision.objects.filter(submission=submission, reversed_at__isnull=False)
+    told = [f"appeal:{key}" for key in of_appeals]
+    told += [f"reversal:{key}" for key in reversed_ones.values_list("key", flat=True)]
+    for row in rows.exclude(reason__in=told).select_related("by"):
+        detail = _("By %(name)s. %(reason)s") % {"name": row.by, "reason": row.reason}
+        yield Event(row.at, _("The paper was taken up again"), detail if sight.is_editor else "")
 
 
 def revision_events(submission: Submission) -> Iterator[Event]:
@@ -51,25 +95,3 @@ def revision_events(submission: Submission) -> Iterator[Event]:
             yield Event(
                 row.returned_at, _("Revision received: %(label)s") % {"label": row.version.label}
             )
-
-
-def review_events(submission: Submission) -> Iterator[Event]:
-    rows = Review.objects.filter(round__submission=submission)
-    for row in rows.select_related("reviewer", "invited_by", "round"):
-        name = {"name": row.reviewer}
-        by = _("By %(editor)s.") % {"editor": row.invited_by}
-        reason = " ".join(filter(None, [by, row.warned_of, row.invited_despite]))
-        yield Event(row.invited_at, _("%(name)s was invited to review") % name, reason)
-        if row.declined_at:
-            yield Event(row.declined_at, _("%(name)s declined") % name, row.decline_reason)
-        if row.answered_at and row.state != Review.State.DECLINED:
-            words = _("%(name)s accepted after all") if row.declined_at else _("%(name)s accepted")
-            yield Event(row.answered_at, words % name)
-        if row.link_copied_at:
-            yield Event(row.link_copied_at, _("The link of %(name)s was copied") % name)
-        if row.handed_in_at:
-            words = _("%(name)s sent the review (%(label)s)")
-            label = anonymous_label(row)
-            yield Event(row.handed_in_at, words % {"name": row.reviewer, "label": label})
-        if row.released_at:
-            yield Event(row.released_at, _("%(name)s was released") % name)

@@ -15,6 +15,7 @@ from reviews.identity import may_sign
 from reviews.models import Answer, Criterion, Review, Round, Score
 from reviews.services.answers import RoundOver, check_open
 from reviews.services.attachments import attach
+from reviews.services.co_reviewers import credit_co_reviewers
 from reviews.services.drafts import LONGEST, not_writable
 from reviews.services.reminders import look_at_round
 from submissions.services import Upload
@@ -51,6 +52,7 @@ def fix_report(review: Review, values: Mapping[str, Any]) -> Review:
     write_report(review, values)
     recall_letters(f"review:{review.key}")
     letters.reviewers.post_received(review)
+    credit_co_reviewers(review)
     look_at_round(review.round)
     return review
 

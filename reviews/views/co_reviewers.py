@@ -7,9 +7,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from reviews import services
-from reviews.forms import CoReviewerForm
+from reviews.models import Review
 from reviews.views.links import act, own_review
-from reviews.views.task import refused, show
+from reviews.views.naming import typed_co_reviewer
+from reviews.views.task import refused
 from reviews.views.writing import keep_typed, sent_form
 
 
@@ -17,29 +18,24 @@ from reviews.views.writing import keep_typed, sent_form
 def name_co_reviewer(request: HttpRequest, key: str) -> HttpResponse:
     """Add a co-reviewer, or take one off; the answer never tells what is known of the person."""
     review = own_review(request, key)
-    form, named = sent_form(request, review), CoReviewerForm(request.POST)
-    removed = request.POST.get("remove", "")
+    form, named = sent_form(request, review), typed_co_reviewer(request)
     try:
         keep_typed(request, review, form)
-        if removed:
-            take_off(request, key, removed)
-            return redirect("reviews:page", key)
-        review.refresh_from_db()
-        if not named.is_valid():
-            seen_at = services.stamp(review.draft_saved_at)
-            return show(request, review, co_form=named, seen_at=seen_at, status=409)
-        services.name_co_reviewer(review, **named.cleaned_data)
+        if request.POST.get("remove"):
+            take_off(review, request.POST["remove"])
+        elif not named.is_bound:
+            raise ValidationError(_("Write the name and the address of the co-reviewer."))
     except ValidationError as refusal:
-        return refused(request, review, refusal, co_form=named)
-    words = _("%(name)s is named. The editors see it, and may have a question.")
-    messages.success(request, words % {"name": named.cleaned_data["name"]}, extra_tags="good")
+        return refused(request, review, refusal, form=form)
+    if named.is_bound:
+        words = _("%(name)s is named. The editors see it, and may have a question.")
+        messages.success(request, words % {"name": named.data["co-name"]}, extra_tags="good")
     return redirect("reviews:page", key)
 
 
-def take_off(request: HttpRequest, key: str, removed: str) -> None:
-    review = own_review(request, key)
-    row = review.co_reviewers.filter(key=removed).first()
+def take_off(review: Review, key: str) -> None:
+    row = review.co_reviewers.filter(key=key).first()
     if row is None:
         raise Http404
-    if review.state == review.State.ACCEPTED:
+    if review.state == Review.State.ACCEPTED:
         services.unname_co_reviewer(row)

@@ -16,7 +16,6 @@ from reviews import services
 from reviews.access import check_paper_open, is_own, may_read_paper
 from reviews.forms import (
     AcceptForm,
-    CoReviewerForm,
     DateForm,
     DeclineForm,
     LaterForm,
@@ -49,6 +48,7 @@ from reviews.views.links import (
     own_review_or_closed,
     private,
 )
+from reviews.views.naming import typed_co_reviewer
 from reviews.wording import word_count
 from submissions.manuscripts.filenames import neutral_name
 from submissions.queries import copy_of
@@ -131,7 +131,7 @@ def who_and_when(request: HttpRequest, review: Review) -> dict[str, Any]:
         "asks": asked_by(review.own_form),
         "expert": expert,
         "later_form": LaterForm(initial={"not_before": expert.not_before if expert else None}),
-        "co_form": CoReviewerForm(),
+        "co_form": typed_co_reviewer(request),
         "orcid_text": orcid_text(review) if done else "",
     }
 
