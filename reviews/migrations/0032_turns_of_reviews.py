@@ -25,11 +25,11 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
+                            ("invited", "invited"),
                             ("accepted", "accepted"),
                             ("declined", "declined"),
                             ("released", "released"),
                             ("reopened", "reopened"),
-                            ("asked_again", "asked again"),
                             ("due_moved", "date moved"),
                             ("kept", "stays with the earlier version"),
                             ("moved", "went on to the new version"),

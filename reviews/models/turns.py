@@ -19,11 +19,11 @@ class Turn(models.Model):
     """
 
     class Kind(models.TextChoices):
+        INVITED = "invited", _("invited")
         ACCEPTED = "accepted", _("accepted")
         DECLINED = "declined", _("declined")
         RELEASED = "released", _("released")
         REOPENED = "reopened", _("reopened")
-        ASKED_AGAIN = "asked_again", _("asked again")
         DUE_MOVED = "due_moved", _("date moved")
         KEPT = "kept", _("stays with the earlier version")
         MOVED = "moved", _("went on to the new version")

@@ -154,7 +154,6 @@ def reopen(review: Review) -> bool:
     )
     review.refresh_from_db()
     if back:
-        write_turn(review, Turn.Kind.REOPENED, day=due)
         start_work(review)
         if editor:
             letters.editors.post_back(review, editor)
@@ -182,7 +181,6 @@ def ask_again(review: Review, *, by: User) -> Review:
     )
     review.refresh_from_db()
     if asked:
-        write_turn(review, Turn.Kind.ASKED_AGAIN, by=by)
         Round.objects.filter(pk=round.pk).update(reminded=[])
         letters.reviewers.post_invitation(review)
     return review

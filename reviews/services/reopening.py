@@ -38,7 +38,7 @@ def reopen_review(review: Review, *, by: User) -> Review:
         return ask_again(review, by=by)
     keep_past(fresh)
     take_up(review)
-    write_turn(review, Turn.Kind.REOPENED, by=by, day=review.review_due)
+    write_turn(review, Turn.Kind.REOPENED, by=by, day=review.review_due, at=review.answered_at)
     letters.turning.post_reopened(review)
     return review
 

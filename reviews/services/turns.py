@@ -17,16 +17,19 @@ def write_turn(
     by: User | None = None,
     day: date | None = None,
     version: Version | None = None,
-    words: str = "",
+    at: datetime | None = None,
 ) -> None:
-    """Write down what happened now; ``by`` is None where the reviewer acted, or time did."""
-    Turn.objects.create(review=review, kind=kind, by=by, day=day, version=version, words=words)
+    """Write down what happened, now or ``at`` the moment that the row has; ``by`` is None where
+    the reviewer acted, or time did."""
+    moment = {"at": at} if at else {}
+    Turn.objects.create(review=review, kind=kind, by=by, day=day, version=version, **moment)
 
 
 def keep_past(review: Review) -> None:
     """Write down what the dates of a row say, before an act overwrites them; the row decides,
     not what was loaded of it. Doing it twice changes nothing."""
     row = Review.objects.get(pk=review.pk)
+    keep(row, Kind.INVITED, row.invited_at, by=row.invited_by)
     if row.answered_at and row.answered_at != row.declined_at:
         keep(row, Kind.ACCEPTED, row.answered_at)
     if row.declined_at:
