@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reviews.finding.publications import Listed, read_publications
-from reviews.finding.ranking import WEIGHTS, Figures, interleaved, parts_of, score
+from reviews.finding.ranking import WEIGHTS, Figures, interleaved, score
 from reviews.finding.texts import Near, Text
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ __all__ = [
     "Text",
     "index_of",
     "interleaved",
-    "parts_of",
     "read_publications",
     "score",
 ]

@@ -36,6 +36,10 @@ class Index:
 
     def __init__(self, texts: Iterable[Text]) -> None:
         self.texts: Sequence[Text] = sorted(texts, key=lambda text: text.person)[:MOST]
+        # whoever has a work that anybody may know of
+        self.writers = {
+            text.person for text in self.texts if text.kind in {"work", "wrote"} and not text.paper
+        }
         self.papers = np.array([text.paper for text in self.texts], dtype=np.int64)
         owners = np.array([text.person for text in self.texts], dtype=np.int64)
         self.paper_numbers: frozenset[int] = frozenset(

@@ -2,8 +2,7 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 # What a candidate gains at most by each part; together 100.
 WEIGHTS = {
@@ -26,8 +25,7 @@ UNKNOWN = 0.6  # of a part, where nothing is known of a person
 Presence = Literal["free", "away", "full"]
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(NamedTuple):
     """What is known of a person with regard to one paper; None where nothing is known.
 
     ``likeness`` is 0 to 1, shares are 0 to 1, ``rested`` and ``median_days`` are days.
@@ -47,22 +45,25 @@ class Figures:
     presence: Presence = "free"
 
 
-def parts_of(figures: Figures) -> dict[str, float]:
-    """Return the share (0 to 1) that a person gets of each weight."""
+def score(figures: Figures) -> float:
+    """Return 0 to 100. Who is away or has done enough this year counts half.
+
+    It is asked of thousands for each list, so it is one sum.
+    """
     wanted = figures.topics_wanted
-    return {
-        "fit": min(1.0, figures.likeness / CLOSE),
-        "topics": figures.topics / wanted if wanted else UNKNOWN,
-        "languages": known(figures.reads),
-        "sector": known(figures.sector_fits),
-        "load": max(0.0, 1 - figures.open_tasks / 3),
-        "rest": 1.0 if figures.rested is None else min(1.0, figures.rested / RESTED),
-        "speed": UNKNOWN
-        if figures.median_days is None
-        else max(0.0, 1 - figures.median_days / SLOW),
-        "reliability": reliability(figures.on_time, figures.accepts),
-        "country": known(figures.other_country),
-    }
+    speed = figures.median_days
+    points = (
+        WEIGHTS["fit"] * min(1.0, figures.likeness / CLOSE)
+        + WEIGHTS["topics"] * (figures.topics / wanted if wanted else UNKNOWN)
+        + WEIGHTS["languages"] * known(figures.reads)
+        + WEIGHTS["sector"] * known(figures.sector_fits)
+        + WEIGHTS["load"] * max(0.0, 1 - figures.open_tasks / 3)
+        + WEIGHTS["rest"] * (1.0 if figures.rested is None else min(1.0, figures.rested / RESTED))
+        + WEIGHTS["speed"] * (UNKNOWN if speed is None else max(0.0, 1 - speed / SLOW))
+        + WEIGHTS["reliability"] * reliability(figures.on_time, figures.accepts)
+        + WEIGHTS["country"] * known(figures.other_country)
+    )
+    return round(points if figures.presence == "free" else points / 2, 2)
 
 
 def known(answer: bool | None) -> float:
@@ -70,15 +71,10 @@ def known(answer: bool | None) -> float:
 
 
 def reliability(on_time: float | None, accepts: float | None) -> float:
-    shares = [share for share in (on_time, accepts) if share is not None]
-    return sum(shares) / len(shares) if shares else UNKNOWN
-
-
-def score(figures: Figures) -> float:
-    """Return 0 to 100. Who is away or has done enough this year counts half."""
-    parts = parts_of(figures)
-    points = sum(WEIGHTS[name] * share for name, share in parts.items())
-    return round(points if figures.presence == "free" else points / 2, 2)
+    """Return the mean of what is known of the two shares."""
+    if on_time is None:
+        return UNKNOWN if accepts is None else accepts
+    return on_time if accepts is None else (on_time + accepts) / 2
 
 
 Row = TypeVar("Row")

@@ -15,7 +15,7 @@ from reviews.queries.people.concerns import (
     concerns_about,
     findings_now,
 )
-from reviews.queries.people.rows import Row, expert_ids, rows_of
+from reviews.queries.people.rows import Row, rows_of
 from reviews.queries.people.wanted import Lack, Wanted, lacking
 from submissions.models import Contributor, Submission
 
@@ -31,7 +31,6 @@ __all__ = [
     "authors_listed",
     "candidates",
     "concerns_about",
-    "expert_ids",
     "findings_now",
     "lacking",
     "likeness_of_people",

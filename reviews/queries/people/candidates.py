@@ -16,8 +16,8 @@ from reviews.models import ConflictRuling, Review, Round
 from reviews.queries.people.because import figures_in_words, reasons
 from reviews.queries.people.concerns import Against, Concern, Judge
 from reviews.queries.people.record import NONE, Record, records
-from reviews.queries.people.rows import Row, expert_ids, found_by, rows_of
-from reviews.queries.people.sight import counted_for, named_for
+from reviews.queries.people.rows import Row, found_by, rows_of
+from reviews.queries.people.sight import sight_on_reviewers
 from reviews.queries.people.texts import index_of_people, words_of
 from reviews.queries.people.wanted import (
     SHOWN,
@@ -82,9 +82,10 @@ class Search:
         self.submission = submission
         self.on = today(submission.journal)
         self.rows = rows_of()
-        self.records = records(self.on, counted_for(viewer))
+        sight = sight_on_reviewers(viewer)
+        self.records = records(self.on, sight.counted)
         self.index: Index = index_of_people(self.rows)
-        hidden = named_for(viewer).missing_from(self.index.paper_numbers)
+        hidden = sight.named.missing_from(self.index.paper_numbers)
         self.asked: Asked = self.index.ask(words_of(submission), without=hidden | {submission.pk})
         self.judge = Judge(submission, viewer=viewer)
         self.lack: Lack = lacking(submission)
@@ -137,11 +138,10 @@ class Search:
 
         Nobody whose conflict is certain, and nobody who asked not to be asked, is among them.
         """
-        experts = expert_ids()
         topic = topic_number(wanted.topic)
         fitting = [
             each
-            for each in self.weighed(row for row in self.rows if row.user_id in experts)
+            for each in self.weighed(row for row in self.rows if self.is_expert(row))
             if not is_closed(each.row, self.on)
             and wanted.takes(each.row, each.record, topic, self.on)
         ]
@@ -154,6 +154,16 @@ class Search:
             if not each.against.blocked:
                 (doubtful if each.against.concerns else clear).append(each)
         return [*clear, *doubtful[:DOUBTFUL]]
+
+    def is_expert(self, row: Row) -> bool:
+        """Say whether a person may be proposed: has an entry, a statement, a list of works, an
+        article here, or was asked before."""
+        return bool(
+            row.entry
+            or row.expertise.strip()
+            or row.user_id in self.index.writers
+            or row.user_id in self.records
+        )
 
     def in_order(self, found: list[Weighed], sort: str) -> list[Weighed]:
         if sort in ORDERS:
@@ -298,5 +308,6 @@ def likeness_of_people(submission: Submission, *, viewer: User | None = None) ->
     """Return how near each person's texts are to a paper, 0 to about 1, by the person's number."""
     rows = rows_of()
     index = index_of_people(rows)
-    hidden = named_for(viewer).missing_from(index.paper_numbers)
+    named = sight_on_reviewers(viewer).named
+    hidden = named.missing_from(index.paper_numbers)
     return index.ask(words_of(submission), without=hidden | {submission.pk}).by_person

@@ -67,7 +67,9 @@ class Records:
             people = {person for paper in papers.only for person in self.by_paper.get(paper, ())}
             return {person: self.partly(person, papers) for person in people}
         touched = {person for paper in papers.but for person in self.by_paper.get(paper, ())}
-        return self.whole | {person: self.partly(person, papers) for person in touched}
+        partly = {person: self.partly(person, papers) for person in touched}
+        seen = self.whole | partly
+        return {person: seen[person] for person in seen if seen[person].asked} if partly else seen
 
     def partly(self, person: int, papers: Papers) -> Record:
         return record_of([row for row in self.rows[person] if papers.has(row.paper)], self.on)

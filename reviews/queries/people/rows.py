@@ -4,17 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
+from json import loads
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 from django.utils.functional import cached_property
 
 from accounts.models import User
-from journal.models import Expert, Publication, Sector
-from reviews.models import Review
+from journal.models import Expert, Sector
 from submissions.queries.conflicts import COLUMNS, Person, addresses_by_user, letters, person_from
 
-OWN = ("languages", "expertise", "away_from", "away_until")
+OWN = ("read", "expertise", "away_from", "away_until")
 ENTRY = (
     "pk", "sector", "is_early_career", "yearly_limit", "not_before", "never_at", "offered_at",
     "offer_words",
@@ -25,8 +27,9 @@ ENTRY = (
 class Row:
     """A person with what they offer as a reviewer."""
 
-    person: Person
-    languages: list[str]
+    account: Sequence[Any]
+    emails: set[str]
+    languages: tuple[str, ...]
     expertise: str
     away_from: date | None
     away_until: date | None
@@ -40,13 +43,18 @@ class Row:
     offer_words: str
     topics: set[int] = field(default_factory=set)
 
+    @cached_property
+    def person(self) -> Person:
+        """The person as a conflict sees them; most rows of a long list are never asked."""
+        return person_from(self.account, self.emails)
+
     @property
     def user_id(self) -> int:
-        return self.person.user_id or 0
+        return int(self.account[0])
 
     @property
     def country(self) -> str:
-        return next((place.country for place in self.person.places), "")
+        return str(self.account[-1])
 
     @property
     def sectors(self) -> set[str]:
@@ -71,7 +79,8 @@ def rows_of(users: QuerySet[User] | None = None) -> list[Row]:
     """Return people with their entries: those who were given, or everybody with an open account."""
     people = User.objects.filter(is_active=True) if users is None else users
     columns = [*COLUMNS, *OWN, *(f"expert__{name}" for name in ENTRY)]
-    values = list(people.order_by("pk").values_list(*columns))
+    read = Cast("languages", TextField())  # few lists are different; each is taken apart once
+    values = list(people.annotate(read=read).order_by("pk").values_list(*columns))
     ids = None if users is None else [row[0] for row in values]
     emails = addresses_by_user(ids)
     topics = topics_by_user(ids)
@@ -82,15 +91,16 @@ def rows_of(users: QuerySet[User] | None = None) -> list[Row]:
 
 def row_from(values: Sequence[Any], emails: set[str], topics: set[int]) -> Row:
     """Return a row from the values of the columns, in the order in which they were asked for."""
-    account, (languages, expertise, away_from, away_until), entry = (
+    account, (read, expertise, away_from, away_until), entry = (
         values[: len(COLUMNS)],
         values[len(COLUMNS) : len(COLUMNS) + len(OWN)],
         values[len(COLUMNS) + len(OWN) :],
     )
     pk, sector, is_early, limit, not_before, never_at, offered_at, words = entry
     return Row(
-        person_from(account, emails),
-        languages or [],
+        account,
+        emails,
+        languages_in(read),
         expertise,
         away_from,
         away_until,
@@ -106,6 +116,12 @@ def row_from(values: Sequence[Any], emails: set[str], topics: set[int]) -> Row:
     )
 
 
+@lru_cache(1_000)
+def languages_in(text: str | None) -> tuple[str, ...]:
+    """Return the codes of a list of languages as the database keeps it."""
+    return tuple(loads(text or "[]") or ())
+
+
 def topics_by_user(ids: list[int] | None) -> dict[int, set[int]]:
     rows = Expert.topics.through.objects.all()
     if ids is not None:
@@ -114,22 +130,6 @@ def topics_by_user(ids: list[int] | None) -> dict[int, set[int]]:
     for user_id, topic_id in rows.values_list("expert__user_id", "topic_id"):
         found[user_id].add(topic_id)
     return found
-
-
-def experts() -> QuerySet[User]:
-    """Return whoever may be proposed: with an entry, an expertise, a list of works, or who once
-    reviewed here."""
-    return User.objects.filter(
-        Q(expert__isnull=False)
-        | ~Q(expertise="")
-        | Exists(Publication.objects.filter(user=OuterRef("pk")))
-        | Exists(Review.objects.filter(reviewer=OuterRef("pk"))),
-        is_active=True,
-    )
-
-
-def expert_ids() -> set[int]:
-    return set(experts().values_list("pk", flat=True))
 
 
 def found_by(rows: Iterable[Row], text: str) -> list[Row]:

@@ -33,22 +33,26 @@ class Papers:
 EVERY = Papers()
 
 
-def counted_for(viewer: User | None) -> Papers:
-    """Return the manuscripts whose reviews are counted in figures that an editor sees."""
-    if viewer is None:
-        return EVERY
-    if has_role(viewer, Role.CHIEF, Role.MANAGER, Role.SECTION):
-        return Papers(but=own_papers(viewer))
-    return Papers(only=handled(viewer))
+@dataclass(frozen=True)
+class Sight:
+    """For one editor: the manuscripts whose reviews are counted in figures, and those whose titles
+    and words may be told."""
+
+    counted: Papers = EVERY
+    named: Papers = EVERY
 
 
-def named_for(viewer: User | None) -> Papers:
-    """Return the manuscripts whose titles and words an editor may be told."""
+def sight_on_reviewers(viewer: User | None) -> Sight:
+    """Return what an editor may learn of reviewers; without a viewer, everything."""
     if viewer is None:
-        return EVERY
+        return Sight()
     if has_role(viewer, Role.CHIEF, Role.MANAGER):
-        return Papers(but=own_papers(viewer))
-    return Papers(only=handled(viewer))
+        but = Papers(but=own_papers(viewer))
+        return Sight(but, but)
+    only = Papers(only=handled(viewer))
+    if has_role(viewer, Role.SECTION):  # how busy somebody is in other sections is no secret here
+        return Sight(Papers(but=own_papers(viewer)), only)
+    return Sight(only, only)
 
 
 def own_papers(viewer: User) -> frozenset[int]:

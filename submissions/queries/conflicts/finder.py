@@ -7,6 +7,7 @@ that what an editor said of it is remembered (``reviews.ConflictRuling``).
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 
 from django.db.models import Q
@@ -26,6 +27,7 @@ from submissions.queries.conflicts.sameness import (
 )
 from submissions.queries.conflicts.together import (
     Work,
+    known_papers,
     listed_works,
     shared_papers,
     signs_of,
@@ -64,16 +66,22 @@ class Finder:
         viewer: User | None = None,
         authors: list[Person] | None = None,
     ) -> None:
-        self.submission = submission
+        self.submission, self.viewer = submission, viewer
         self.authors = authors_of(submission) if authors is None else authors
         self.wishes = wishes_of(submission)
         self.recused = {row.user_id: row for row in Recusal.objects.filter(submission=submission)}
         self.in_charge = editor_in_charge(submission)
         self.editors = editors_now(submission)
-        self.shared = shared_papers(submission, self.authors, viewer)
+        self.shared = shared_papers(submission, self.authors)
         self.ties = ties_of(self.authors, submission)
         self.works = works_beside(self.authors)
         self.parents = parents_of_places(self.authors)
+
+    @cached_property
+    def told(self) -> set[int]:
+        """The shared papers whose titles the viewer may read: published, or handled by them."""
+        numbers = {paper.number for papers in self.shared.values() for paper in papers}
+        return known_papers(self.viewer, numbers)
 
     def about(self, person: Person, *, as_editor: bool = False) -> list[Finding]:
         """Return what stands against a person as a reviewer, the certain first.
@@ -167,7 +175,7 @@ class Finder:
                     continue
                 seen.add(paper.key)
                 words = _("Wrote another paper here together with the author %(author)s, %(year)s.")
-                if paper.is_known:
+                if paper.number in self.told:
                     words = _("Wrote “%(title)s” (%(year)s) together with the author %(author)s.")
                 told = {"author": paper.author, "year": paper.year, "title": paper.title}
                 yield finding("co_author", f"paper:{paper.key}", words % told)

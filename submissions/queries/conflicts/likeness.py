@@ -11,39 +11,12 @@ from accounts.folding import folded
 
 REMEMBERED = 50_000
 # Addresses at these domains say nothing of where somebody works.
-FREE_MAIL = frozenset(
-    [
-        "gmail.com",
-        "googlemail.com",
-        "mail.ru",
-        "yandex.ru",
-        "yandex.com",
-        "yandex.kz",
-        "bk.ru",
-        "list.ru",
-        "inbox.ru",
-        "ya.ru",
-        "rambler.ru",
-        "mail.kz",
-        "outlook.com",
-        "hotmail.com",
-        "live.com",
-        "msn.com",
-        "yahoo.com",
-        "icloud.com",
-        "me.com",
-        "proton.me",
-        "protonmail.com",
-        "gmx.com",
-        "gmx.de",
-        "web.de",
-        "ukr.net",
-        "aol.com",
-        "qq.com",
-        "163.com",
-        "126.com",
-    ]
+FREE = (
+    "gmail.com googlemail.com mail.ru yandex.ru yandex.com yandex.kz bk.ru list.ru inbox.ru ya.ru "
+    "rambler.ru mail.kz outlook.com hotmail.com live.com msn.com yahoo.com icloud.com me.com "
+    "proton.me protonmail.com gmx.com gmx.de web.de ukr.net aol.com qq.com 163.com 126.com"
 )
+FREE_MAIL = frozenset(domain for domain in FREE.split())
 SAMPLES = frozenset({"example.org", "example.com", "example.net"})
 # beginnings of words by which a part of a printed institution names a whole house, folded
 HOUSES = (

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.db.models import F
 
 from accounts.models import User
 from submissions.models import Contributor, Submission
@@ -97,8 +98,11 @@ def persons_of(users: Iterable[User]) -> list[Person]:
 
 
 def addresses_by_user(ids: list[int] | None = None) -> dict[int, set[str]]:
-    """Return the addresses of people, or of everybody where no ids are given."""
-    rows = EmailAddress.objects.all() if ids is None else EmailAddress.objects.filter(user__in=ids)
+    """Return the further addresses of people, or of everybody where no ids are given; confirmed
+    or not."""
+    rows = EmailAddress.objects.exclude(email=F("user__email"))
+    if ids is not None:
+        rows = rows.filter(user__in=ids)
     found: dict[int, set[str]] = defaultdict(set)
     for user_id, email in rows.values_list("user_id", "email"):
         found[user_id].add(email.lower())

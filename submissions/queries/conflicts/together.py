@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db.models import Count, Max, Q, Sum
-from django.db.models.functions import Length
 from django.utils.timezone import now
 
 from accounts.models import User
@@ -19,6 +18,8 @@ from submissions.queries.conflicts.persons import Person
 
 YEARS = 5
 PAPERS_AT_MOST = 800
+LINE = ("submission_id", "user_id", "email", "orcid")
+TOLD = ("key", "title", "language", "submitted_at", "created_at")
 NAMES_OF_ONE_WORK = 60
 
 
@@ -26,36 +27,30 @@ NAMES_OF_ONE_WORK = 60
 class Shared:
     """Another paper here that somebody wrote with an author of this one."""
 
+    number: int
     key: str
     author: str
     title: str
     year: int
-    is_known: bool  # the reader may know of that paper
 
 
-def shared_papers(
-    submission: Submission, authors: Iterable[Person], viewer: User | None
-) -> dict[str, list[Shared]]:
-    """Return the papers of the last years by those who share them: account, address or ORCID.
-
-    Titles are only told of papers that are published or that the viewer handles.
-    """
+def shared_papers(submission: Submission, authors: Iterable[Person]) -> dict[str, list[Shared]]:
+    """Return the papers of the last years by those who share them: account, address or ORCID."""
     people = list(authors)
-    theirs = papers_of_authors(submission, people)
-    known = set(known_papers(viewer, theirs))
-    rows = Contributor.objects.filter(submission__in=theirs).select_related("submission")
-    by_paper: dict[int, list[Contributor]] = defaultdict(list)
-    for row in rows:
-        by_paper[row.submission_id].append(row)
+    numbers = papers_of_authors(submission, people)
+    rows = Contributor.objects.filter(submission__in=numbers)
+    lists: dict[int, list[set[str]]] = defaultdict(list)
+    for number, user_id, email, orcid in rows.values_list(*LINE):
+        lists[number].append(signs(user_id, email, orcid))
     found: dict[str, list[Shared]] = defaultdict(list)
-    for pk, listed in by_paper.items():
-        author = next((each for each in people if any(map(is_row_of(each), listed))), None)
+    for paper in Submission.objects.filter(pk__in=numbers).only(*TOLD):
+        listed = set().union(*lists[paper.pk])
+        author = next((each for each in people if signs_of(each) & listed), None)
         if author is None:
             continue
-        paper = listed[0].submission
         year = (paper.submitted_at or paper.created_at).year
-        shared = Shared(paper.key, author.name, paper.own_title, year, pk in known)
-        for sign in {sign for row in listed for sign in signs(row)}:
+        shared = Shared(paper.pk, paper.key, author.name, paper.own_title, year)
+        for sign in listed:
             found[sign].append(shared)
     return found
 
@@ -74,24 +69,18 @@ def papers_of_authors(submission: Submission, people: list[Person]) -> list[int]
     return list(found[:PAPERS_AT_MOST])
 
 
-def known_papers(viewer: User | None, papers: list[int]) -> Iterable[int]:
+def known_papers(viewer: User | None, papers: Iterable[int]) -> set[int]:
+    """Return those of some papers that are published or that the viewer handles."""
     public = Q(status=Status.PUBLISHED)
     handled = Submission.objects.handled_by(viewer).values("pk") if viewer else []
     rows = Submission.objects.filter(public | Q(pk__in=handled), pk__in=papers)
-    return rows.values_list("pk", flat=True)
+    return set(rows.values_list("pk", flat=True))
 
 
-def is_row_of(person: Person) -> Any:
-    own = signs_of(person)
-    return lambda row: bool(own & set(signs(row)))
-
-
-def signs(row: Contributor) -> list[str]:
-    return [
-        sign
-        for sign in (f"user:{row.user_id or ''}", f"mail:{row.email.lower()}", f"orcid:{row.orcid}")
-        if not sign.endswith(":")
-    ]
+def signs(user_id: int | None, email: str, orcid: str) -> set[str]:
+    """Return by what a line of a list of authors is recognised."""
+    told = (f"user:{user_id or ''}", f"mail:{email.lower()}", f"orcid:{orcid}")
+    return {sign for sign in told if not sign.endswith(":")}
 
 
 def signs_of(person: Person) -> set[str]:
@@ -138,9 +127,7 @@ def listed_works() -> Listed:
     rows = Publication.objects.exclude(authors="")
     stamp = (
         str(settings.DATA_DIR),
-        *rows.aggregate(
-            Count("pk"), Max("pk"), Sum("user_id"), letters=Sum(Length("authors"))
-        ).values(),
+        *rows.aggregate(Count("pk"), Max("pk"), Sum("user_id")).values(),
     )
     if _listed.stamp != stamp:
         _listed = Listed(stamp, read_lists(rows.values_list("user_id", "authors", "title", "year")))
