@@ -20,12 +20,11 @@ from . import (
     ids,
     packages,
     pandoc,
-    pictures,
     references,
-    rtf_objects,
 )
 from .endings import SandboxError
 from .kinds import Kind, decode
+from .prepared import Picture, Prepared
 from .refusals import Refusal, refusal_of
 from .tree import (
     ANCHORS,
@@ -102,9 +101,7 @@ def _convert(source: Path, kind: Kind, means: Means) -> dict[str, Any]:
     return complete(article, losses, prepared.ahead) | {"fonts": prepared.fonts}
 
 
-def complete(
-    article: Element, losses: Losses, ahead: Mapping[bytes, pictures.Drawn]
-) -> dict[str, Any]:
+def complete(article: Element, losses: Losses, ahead: Mapping[bytes, Picture]) -> dict[str, Any]:
     """Give a tree that is built its pictures and ids, write it, and answer as `convert_file`."""
     media = _place_pictures(article, losses, ahead)
     if not line_of(article):
@@ -125,11 +122,13 @@ def _prepare(source: Path, kind: Kind, means: Means) -> packages.Prepared:
     if kind == Kind.MARKDOWN:
         source.write_text(decode(source.read_bytes()), encoding="utf-8")
     if kind == Kind.RTF:
+        from . import rtf_objects  # noqa: PLC0415 - what seldom comes is not loaded for all
+
         return rtf_objects.prepare_rtf(source, can_draw=means.can_draw, drawn=means.drawn)
-    return packages.Prepared(source)
+    return Prepared(source)
 
 
-def _run_pandoc(prepared: packages.Prepared, kind: Kind, means: Means) -> bytes:
+def _run_pandoc(prepared: Prepared, kind: Kind, means: Means) -> bytes:
     """Let pandoc read the prepared file, or wait for the one that reads it; return its messages."""
     if means.started is not None and not prepared.is_changed:
         return pandoc.finish(means.started)
@@ -232,10 +231,14 @@ def _describe(article: Element, words: Mapping[str, str]) -> None:
 
 
 def _place_pictures(
-    article: Element, losses: Losses, ahead: Mapping[bytes, pictures.Drawn]
+    article: Element, losses: Losses, ahead: Mapping[bytes, Picture]
 ) -> dict[str, str]:
     """Redraw the pictures that the tree shows; take out, and list, those that cannot be."""
     shown = list(article.iter("graphic", "inline-graphic"))
+    if not shown:
+        return {}
+    from . import pictures  # noqa: PLC0415 - Pillow is slow to load, and many papers have no picture
+
     names = dict.fromkeys(_inside(part.get(HREF, "")) for part in shown)
     new_names = pictures.redraw_files([name for name in names if name], REDRAWN, ahead)
     for picture in shown:

@@ -5,15 +5,14 @@ Runs inside the sandbox: the file's parts are looked at, its objects drawn or re
 
 import re
 import zipfile
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from . import pictures
 from .archives import open_checked
 from .kinds import Kind
 from .losses import losses_in_archive
-from .objects import MARKED, SHEET, Found, Package, write_copy, write_parts
+from .objects import MARKED, SHEET, Package, write_copy, write_parts
+from .prepared import Picture, Prepared
 from .text_objects import descriptions, open_text
 from .word_objects import open_word
 
@@ -22,41 +21,9 @@ OPENERS: dict[Kind, Callable[[zipfile.ZipFile], Package | None]] = {
     Kind.ODT: open_text,
 }
 MEDIA = ("word/media/", "Pictures/")
-DRAWN = "drawn"
 FONT_PARTS = ("word/fontTable.xml", "content.xml", "styles.xml")
 FONT = re.compile(rb'<(?:w:font w|style:font-face style):name="([^"<]{1,80})"')
 FONTS_AT_MOST = 100
-PLACES_LETTERS = 400
-
-
-@dataclass
-class Prepared:
-    """The file that pandoc is to read, what it will lack, pictures that are drawn already.
-
-    `words` are the descriptions of pictures, by their names in the file, that pandoc passes over.
-
-    `sheet` names a file that LibreOffice has to print first; then everything else is to be asked
-    for again.
-    """
-
-    source: Path
-    is_changed: bool = False
-    losses: list[tuple[str, str]] = field(default_factory=list)
-    ahead: dict[bytes, pictures.Drawn] = field(default_factory=dict)
-    words: dict[str, str] = field(default_factory=dict)
-    fonts: list[str] = field(default_factory=list)
-    sheet: str = ""
-
-    def list_objects(self, objects: Sequence[Found], made: Collection[int]) -> None:
-        """List the objects that have no picture, and those that were drawn anew (`made`)."""
-        places: dict[str, None] = {}
-        for number, found in enumerate(objects):
-            if number not in made:
-                self.losses.append((found.code, found.place))
-            elif not found.ready:
-                places[found.place] = None
-        if places:
-            self.losses.append((DRAWN, "; ".join(filter(None, places))[:PLACES_LETTERS]))
 
 
 def prepare(source: Path, kind: Kind, *, can_draw: bool, drawn: Mapping[str, str]) -> Prepared:
@@ -70,7 +37,7 @@ def prepare(source: Path, kind: Kind, *, can_draw: bool, drawn: Mapping[str, str
         package = OPENERS[kind](archive)
         if package is None:
             names = [name for name in archive.namelist() if name.startswith(MEDIA)]
-            prepared.ahead = pictures.redraw_ahead(map(archive.read, names))
+            prepared.ahead = _redrawn(archive, names)
         elif can_draw and any(found.is_to_be_drawn for found in package.found):
             prepared.sheet = f"{SHEET}.{kind.value}"
             write_parts(package.sheet(), Path(prepared.sheet))
@@ -80,6 +47,15 @@ def prepare(source: Path, kind: Kind, *, can_draw: bool, drawn: Mapping[str, str
         with zipfile.ZipFile(prepared.source) as archive:
             prepared.words = descriptions(archive)
     return prepared
+
+
+def _redrawn(archive: zipfile.ZipFile, names: list[str]) -> dict[bytes, Picture]:
+    """Draw pictures anew while pandoc reads; most papers have none, and Pillow is slow to load."""
+    if not names:
+        return {}
+    from . import pictures  # noqa: PLC0415
+
+    return pictures.redraw_ahead(map(archive.read, names))
 
 
 def fonts_of(archive: zipfile.ZipFile) -> list[str]:

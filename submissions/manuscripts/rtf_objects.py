@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .objects import ALT_LETTERS, MARK, MARKED, OBJECTS_AT_MOST, SHEET, Found, Line, whereabouts
-from .packages import Prepared
+from .prepared import Prepared
 from .rtf import end_of_group, picture_in, text_of
 from .rtf_letters import CODEPAGE, known_codepage
 from .words import heading_of
