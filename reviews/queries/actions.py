@@ -18,6 +18,7 @@ from reviews.queries.advising import advice_actions, as_adviser
 from reviews.queries.appealing import appeal_actions
 from reviews.queries.asking import Asking
 from reviews.queries.discussions import discussion_actions
+from reviews.queries.leaving import left_rounds
 from reviews.queries.rounds import Seats, completed_at, needed_in, seats_in
 from reviews.queries.waiting import colleague_actions, offer_actions
 from submissions.models import Assignment, Contributor, Status, Submission
@@ -91,6 +92,7 @@ def editor_actions(user: User) -> Iterator[Action]:
         .select_related("journal", "article_type")
     )
     rounds = open_rounds(papers)
+    left = left_rounds([round for round, _rows in rounds.values()])
     held = {row.submission_id: row for row in held_decisions(papers)}
     revisions = open_revisions(papers)
     asking = Asking(papers, [row for _round, rows in rounds.values() for row in rows])
@@ -99,6 +101,8 @@ def editor_actions(user: User) -> Iterator[Action]:
             yield held_action(paper, held[paper.pk])
         elif paper.pk in revisions:
             yield from late_revision(paper, revisions[paper.pk])
+        elif paper.pk in rounds and rounds[paper.pk][0].pk in left:
+            yield readers_action(paper, rounds[paper.pk][1])
         elif paper.status == Status.SUBMITTED:
             yield from asking.stopped(paper)
             if not asking.fills(paper):
@@ -108,6 +112,20 @@ def editor_actions(user: User) -> Iterator[Action]:
 
 
 ASKED = [Status.SUBMITTED, Status.IN_REVIEW, Status.REVISION_REQUESTED, Status.RETURNED]
+
+
+def readers_action(paper: Submission, reviews: list[Review]) -> Action:
+    """A newer version is here, and an editor has to say who goes on with which."""
+    names = ", ".join(str(review.reviewer) for review in reviews if review.is_active)
+    return Action(
+        _("Say what becomes of the reviewers at work"),
+        reverse("reviews:readers", args=[paper.key]),
+        reason=_("A new version has come; still at work on the earlier one: %(names)s")
+        % {"names": names or "–"},
+        since=paper.status_since,
+        submission_id=paper.pk,
+        kind="readers",
+    )
 
 
 def open_rounds(papers: list[Submission]) -> dict[int, tuple[Round, list[Review]]]:

@@ -15,6 +15,7 @@ from reviews.services.appeals import answer_appeal, appeal, reopen_paper
 from reviews.services.attachments import attach, attach_answer, detach, detach_answer
 from reviews.services.author_changes import accept_author_change
 from reviews.services.autopilot import look_at_queue
+from reviews.services.bounces import try_again, use_other_address
 from reviews.services.certificates import issue_certificate, issue_to_co_reviewer
 from reviews.services.co_reviewers import (
     allow_co_reviewer,
@@ -44,8 +45,16 @@ from reviews.services.invitations import (
 )
 from reviews.services.joining import join_people
 from reviews.services.letter_text import LetterText
+from reviews.services.minutes import (
+    close_meeting,
+    drop_vote,
+    edit_meeting,
+    hold_meeting,
+    put_vote,
+)
 from reviews.services.more_time import ask_more_time, refuse_more_time
 from reviews.services.notes import Place, delete_note, write_note
+from reviews.services.offline import read_form
 from reviews.services.points import link_answers, may_link, number_points
 from reviews.services.questions import ensure_form
 from reviews.services.queues import (
@@ -70,6 +79,7 @@ from reviews.services.reopening import reopen_review
 from reviews.services.reports import hand_in
 from reviews.services.returning import edit_report, return_report
 from reviews.services.reversing import reverse_decision
+from reviews.services.reviewing_oneself import review_oneself
 from reviews.services.revisions import (
     keep_for_later,
     move_revision_due,
@@ -96,6 +106,7 @@ __all__ = [
     "rate_report",
     "reopen_review",
     "return_report",
+    "review_oneself",
     "settle_readers",
     "AlreadyDecided",
     "Colleague",
@@ -113,6 +124,11 @@ __all__ = [
     "answer_offer",
     "answer_appeal",
     "appeal",
+    "close_meeting",
+    "drop_vote",
+    "edit_meeting",
+    "hold_meeting",
+    "put_vote",
     "ask_again",
     "ask_more_time",
     "attach",
@@ -160,6 +176,7 @@ __all__ = [
     "put_away",
     "put_off",
     "rank",
+    "read_form",
     "refuse_more_time",
     "release_all",
     "release_decision",
@@ -186,8 +203,10 @@ __all__ = [
     "suggest",
     "thank_reviewers",
     "touch_device",
+    "try_again",
     "undo",
     "unname_co_reviewer",
     "unrank",
+    "use_other_address",
     "write_note",
 ]

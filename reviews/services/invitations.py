@@ -24,7 +24,7 @@ from reviews.queries.unreached import is_lost
 from reviews.services.questions import own_form_for
 from reviews.services.rounds import end_review, open_round
 from submissions.models import Status, Submission
-from submissions.queries import may_decide, unconfirmed
+from submissions.queries import editor_in_charge, may_decide, unconfirmed
 from submissions.services import move
 
 LONGEST_REVIEW = 180  # days
@@ -59,6 +59,7 @@ def invite_reviewer(
     """
     check_confirmed(submission)
     person = person_of(reviewer)
+    check_apart(submission, person)
     despite = check_concerns(submission, person, reason)
     check_may_override(submission, by, despite)
     round = open_round(submission, by=by)
@@ -102,6 +103,17 @@ def person_of(reviewer: User | NewPerson | tuple[str, str]) -> User:
     if proved:
         return proved.user
     return User.objects.known_or_new(email, family_name=name, language=new.language)
+
+
+def check_apart(submission: Submission, person: User) -> None:
+    """Refuse the editor in charge as a reviewer where the journal keeps the two apart."""
+    if not submission.journal.editors_may_review and editor_in_charge(submission) == person:
+        raise ValidationError(
+            _(
+                "In this journal the editor in charge of a paper does not review it. Give the "
+                "paper to another editor first."
+            )
+        )
 
 
 def check_concerns(submission: Submission, person: User, reason: str) -> str:

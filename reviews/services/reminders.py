@@ -20,10 +20,12 @@ from reviews import letters
 from reviews.identity import chiefs_of, editor_of
 from reviews.letters.authors import recipient
 from reviews.models import Decision, Review, Revision, Round
+from reviews.queries.leaving import is_left
 from reviews.queries.queue import asks_more
 from reviews.queries.rounds import complete_since
 from reviews.queries.unreached import is_lost
 from reviews.services.invitations import free_seat
+from reviews.services.rounds import close_if_over
 from submissions.models import Status, Submission
 
 Schedule = list[tuple[str, date]]
@@ -138,7 +140,7 @@ def look_at_revision(revision: Revision) -> None:
     fresh = (
         Revision.objects.select_for_update(of=("self",))
         .select_related("decision__submission__journal", "decision__by", "decision__round__version")
-        .filter(pk=revision.pk, returned_at=None)
+        .filter(pk=revision.pk, returned_at=None, decision__state=Decision.State.RELEASED)
         .first()
     )
     submission = fresh.decision.submission if fresh else None
@@ -165,7 +167,9 @@ def look_at_round(round: Round) -> None:
         .filter(pk=round.pk, closed_at=None)
         .first()
     )
-    if fresh is None or fresh.submission.status != Status.IN_REVIEW:
+    if fresh is None or close_if_over(fresh) or fresh.submission.status != Status.IN_REVIEW:
+        return
+    if is_left(fresh):  # somebody still reads the earlier version; the editor is asked about it
         return
     ended = complete_since(fresh)
     if ended is None or is_held(fresh.submission) or asks_more(fresh.submission):

@@ -19,13 +19,14 @@ from journal.letters import recall_letters
 from journal.queries import today
 from reviews import letters
 from reviews.identity import editor_of
-from reviews.models import Decision, Review, Revision
+from reviews.models import Decision, Review, Revision, Round
 from reviews.queries import comments_for, open_points
 from reviews.services.decisions import LONGEST_REVISION
 from reviews.services.drafts import LONGEST, Saved, stamp
 from reviews.services.invitations import invite_reviewer
 from reviews.services.points import answers_of, write_answers
 from reviews.services.reminders import STATES_OF_REVISION, passed, revision_schedule
+from reviews.services.rounds import close_if_over
 from reviews.validators import check_size, kind_of_attachment
 from submissions.converting.filing import keep_file
 from submissions.models import File, Incoming, Status, Submission, Version
@@ -175,6 +176,8 @@ def finish(revision: Revision, by: User) -> None:
     returned = revision.decision.kind == Decision.Kind.RETURN
     move(submission, Status.SUBMITTED if returned else Status.IN_REVIEW, by=by)
     recall_letters(f"decision:{revision.decision.key}", REMINDERS)
+    for round in Round.objects.filter(submission=submission, closed_at=None):
+        close_if_over(round)
     letters.authors.post_revision_received(revision)
     editor = editor_of(submission)
     if editor:
