@@ -75,15 +75,41 @@ def addresses(world):
                 "link",
                 "more_time",
                 "move_due",
+                "other_address",
                 "page",
                 "release",
                 "remind",
                 "renew",
                 "reopen",
                 "save",
+                "try_again",
             )
         },
         "reviews:figure": [review.key, "none.png"],
+        **{
+            f"reviews:{n}": [review.key]
+            for n in (
+                "certificate",
+                "due_file",
+                "later",
+                "name_co_reviewer",
+                "propose",
+                "who",
+            )
+        },
+        "reviews:open_offer": [world.token("offer", world.offer)],
+        "reviews:confirm_offer": [world.offer.key],
+        "reviews:answer_offer": [world.offer.key],
+        "reviews:open_wishes": [world.token("expert", world.expert)],
+        "reviews:wishes": [world.expert.key],
+        "reviews:open_co_review": [world.token("co_review", world.helper)],
+        "reviews:co_review": [world.helper.key],
+        "reviews:judge_co_reviewer": [world.helper.key],
+        "reviews:invite_suggested": [world.suggestion.key],
+        "reviews:put_away": [world.suggestion.key],
+        "reviews:check": ["0" * 20],
+        "reviews:yearly": [2025],
+        "reviews:yearly_csv": [2025],
         "reviews:supplement": [review.key, "none"],
         **{f"reviews:{n}": of_paper for n in ("decide", "next_round", "reviewers")},
         **{f"reviews:{n}": of_paper for n in ("queue_add", "queue_rules")},
@@ -100,6 +126,16 @@ def addresses(world):
             )
         },
         "reviews:undo": [world.decision.key],
+        "reviews:discussions": of_paper,
+        **{
+            f"reviews:{n}": [world.thread.key]
+            for n in ("ask_in", "discussion", "end_discussion", "read_discussion")
+        },
+        "reviews:message_file": [world.thread.key, world.thread.messages.get().key],
+        "reviews:open_discussion": [
+            make_token("discussion", world.thread.key, world.talker.nonce)
+        ],
+        "reviews:write_to_editor": [review.key],
         "reviews:send_now": [world.decision.key],
         **{
             f"issues:{n}": of_article

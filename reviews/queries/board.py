@@ -1,6 +1,6 @@
 """What editors see of the reading of one manuscript: seats, scores, reports, what is possible."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import Prefetch
@@ -16,6 +16,7 @@ from reviews.queries.pointing import AuthorPoint, author_points
 from reviews.queries.preview import Block, preview
 from reviews.queries.rounds import Seats, needed_in, seats_in
 from reviews.queries.scores import Comparison, compare_reports
+from reviews.queries.unreached import Unreached, unreached
 from submissions.models import Status, Submission
 from submissions.queries import is_disputed, may_decide
 
@@ -29,6 +30,7 @@ class Seat:
     badge: str
     due: date | None
     days_late: int
+    unreached: Unreached | None = None
 
     @property
     def later(self) -> list[tuple[int, date]]:
@@ -177,9 +179,14 @@ def round_board(round: Round, on: date) -> RoundBoard:
         (review for review in reviews if review.state == Review.State.DONE),
         key=lambda review: review.letter_name,
     )
+    is_open = round.closed_at is None
+    lost = unreached(row for row in reviews if row.is_active) if is_open else {}
     return RoundBoard(
         round=round,
-        seats=[seat(review, on, is_open=round.closed_at is None) for review in reviews],
+        seats=[
+            replace(seat(review, on, is_open=is_open), unreached=lost.get(review.pk))
+            for review in reviews
+        ],
         counts=seats_in(reviews),
         needed=needed_in(round),
         reports=[report(review, round) for review in done],

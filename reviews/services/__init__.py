@@ -24,6 +24,7 @@ from reviews.services.co_reviewers import (
     unname_co_reviewer,
 )
 from reviews.services.colleagues import Colleague, suggest
+from reviews.services.conflicts import rule_conflict
 from reviews.services.continuing import Course, settle_readers
 from reviews.services.decisions import (
     AlreadyDecided,
@@ -107,6 +108,7 @@ __all__ = [
     "reopen_review",
     "return_report",
     "review_oneself",
+    "rule_conflict",
     "settle_readers",
     "AlreadyDecided",
     "Colleague",

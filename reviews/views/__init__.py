@@ -2,6 +2,7 @@
 
 from reviews.views.appeals import answer_appeal, appeal, reopen_paper
 from reviews.views.author_changes import decide_authors
+from reviews.views.bounces import other_address, try_again
 from reviews.views.certificates import certificate, check, co_review, open_co_review
 from reviews.views.co_reviewers import name_co_reviewer
 from reviews.views.comparing import compare
@@ -19,9 +20,18 @@ from reviews.views.discussions import (
 )
 from reviews.views.filing import answer_file, attachment
 from reviews.views.links import open_link, renew
+from reviews.views.minutes import (
+    close_meeting,
+    drop_vote,
+    meeting,
+    minutes,
+    minutes_file,
+    put_vote,
+)
 from reviews.views.more_time import refuse_time, revision_time
 from reviews.views.notes import note
 from reviews.views.offers import answer_offer, confirm_offer, offer, offers, open_offer
+from reviews.views.offline import form_text, form_word, upload_form
 from reviews.views.own import due_file, mine
 from reviews.views.queues import queue_add, queue_place, queue_rules
 from reviews.views.reviewers import (
@@ -60,6 +70,12 @@ __all__ = [
     "read_discussion",
     "write_to_editor",
     "accept",
+    "close_meeting",
+    "drop_vote",
+    "meeting",
+    "minutes",
+    "minutes_file",
+    "put_vote",
     "answer_appeal",
     "appeal",
     "reopen_paper",
@@ -80,6 +96,8 @@ __all__ = [
     "due_file",
     "end_links",
     "figure",
+    "form_text",
+    "form_word",
     "hand_in",
     "invite_suggested",
     "judge_co_reviewer",
@@ -108,6 +126,7 @@ __all__ = [
     "remind",
     "renew",
     "reopen",
+    "other_address",
     "queue_add",
     "queue_place",
     "queue_rules",
@@ -119,7 +138,9 @@ __all__ = [
     "save_answer",
     "send_now",
     "supplement",
+    "try_again",
     "undo",
+    "upload_form",
     "who",
     "wishes",
     "yearly",

@@ -317,7 +317,9 @@ def test_a_withdrawn_paper_ends_the_list(queue, paper):
 
 def test_a_copy_that_names_the_authors_stops_it_until_it_is_clean(clock, paper, editor, people):
     version = paper.versions.get()
-    found = {"code": "name", "text": "Writerova", "place": "copy", "certain": True}
+    found = dict.fromkeys(("id", "place", "file"), "") | {
+        "code": "name", "text": "Writerova", "kind": "copy", "certain": True, "can_clean": False,
+    }  # fmt: skip
     version.proof = {"at": "2026-03-02T06:00:00+00:00", "findings": [found]}
     version.save()
     services.rank(paper, people=people, by=editor)
