@@ -15,7 +15,18 @@ class Typed(forms.CharField):
         attrs = {"rows": rows, **({"class": looks} if looks else {})}
         kwargs.setdefault("widget", forms.Textarea(attrs))
         kwargs.setdefault("max_length", 200_000)
+        words = {
+            "max_length": gettext_lazy(
+                "At most %(limit_value)s letters; this has %(show_value)s. Nothing was cut: "
+                "shorten it, or send a part as a file."
+            )
+        }
+        kwargs["error_messages"] = words | kwargs.get("error_messages", {})
         super().__init__(**kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Name no limit to the browser: it would cut a longer text without a word."""
+        return {}
 
     def to_python(self, value: Any) -> str:
         return super().to_python(str(value or "").replace("\0", "").replace("\r\n", "\n")) or ""

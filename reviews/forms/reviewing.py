@@ -128,22 +128,37 @@ class ReviewForm(forms.Form):
         """Return what each field is called, by its name."""
         return {name: str(field.label) for name, field in self.fields.items()}
 
+    def words(self) -> dict[str, dict[str, str]]:
+        """Return the words of what is chosen and not typed, by the names of the fields."""
+        ticked = {"on": _("yes"), "": _("no")}
+        chosen: dict[str, dict[str, str]] = {}
+        for name, field in self.fields.items():
+            if isinstance(field, forms.ChoiceField):
+                chosen[name] = {str(code): str(words) for code, words in flat(field.choices)}
+            elif isinstance(field, forms.BooleanField):
+                chosen[name] = ticked
+        return chosen
+
     def values(self) -> dict[str, Any]:
         """Return the clean values as ``services.hand_in`` takes them."""
         data = self.cleaned_data
         given = {each: data.get(field_name(each)) or "" for each in self.criteria}
-        return {
-            "scores": {
-                each.slug: None if score == NOT_APPLICABLE else int(score)
-                for each, score in given.items()
-                if each.kind == Kind.SCALE and score
-            },
-            "answers": {
-                each.slug: text
-                for each, text in given.items()
-                if each.kind in {Kind.TEXT, Kind.CHOICE}
-            },
-        } | {name: data[name] for name in TEXTS} | {"signs": data.get("signs", False)}
+        return (
+            {
+                "scores": {
+                    each.slug: None if score == NOT_APPLICABLE else int(score)
+                    for each, score in given.items()
+                    if each.kind == Kind.SCALE and score
+                },
+                "answers": {
+                    each.slug: text
+                    for each, text in given.items()
+                    if each.kind in {Kind.TEXT, Kind.CHOICE}
+                },
+            }
+            | {name: data[name] for name in TEXTS}
+            | {"signs": data.get("signs", False)}
+        )
 
 
 def field_name(criterion: Criterion) -> str:
@@ -154,7 +169,7 @@ def field_name(criterion: Criterion) -> str:
 
 def field_for(criterion: Criterion, kept: Iterable[str]) -> forms.Field:
     """Return the field of one question."""
-    words = {"label": str(criterion.label), "help_text": str(criterion.hint)}
+    words: dict[str, Any] = {"label": str(criterion.label), "help_text": str(criterion.hint)}
     if criterion.kind == Kind.SCALE:
         return forms.ChoiceField(
             choices=[*((str(n), str(n)) for n in range(1, 6)), (NOT_APPLICABLE, _("N.A."))],
@@ -184,3 +199,8 @@ def field_for(criterion: Criterion, kept: Iterable[str]) -> forms.Field:
         error_messages={"required": gettext_lazy("Write an answer.")},
         **words,
     )
+
+
+def flat(choices: Any) -> list[tuple[Any, Any]]:
+    """Return the pairs of a field's choices, none of which is a group."""
+    return list(choices)

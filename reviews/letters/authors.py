@@ -15,7 +15,8 @@ from journal.wording import Wording
 from reviews.identity import label_for_authors
 from reviews.letters.envelopes import Audience, code_of, manuscript_link, voice
 from reviews.models import Decision, Review, Revision
-from reviews.wording import points_of, quoted
+from reviews.queries.pointing import author_lines, author_points
+from reviews.wording import quoted
 from submissions.letters import manuscript_values, post_about, post_text_about
 from submissions.models import Submission, Version
 from submissions.queries import disputes
@@ -109,10 +110,13 @@ def reviews_text(reviews: Iterable[Review]) -> str:
     """Return the reports as authors get them: numbered for each reviewer, no other part."""
     parts = []
     for review in reviews:
-        points = points_of(quoted(review.text_for_authors))
+        points = [quoted(point.text) for point in author_points(review)]
         lines = [f"{number}. {point}" for number, point in enumerate(points, start=1)]
         between = "\n\n" if any("\n" in point for point in points) else "\n"
-        parts.append(f"{report_heading(review)}\n\n{between.join(lines)}")
+        given = "".join(f"{quoted(line)}\n" for line in author_lines(review))
+        parts.append(
+            "\n\n".join(filter(None, [report_heading(review), given.strip(), between.join(lines)]))
+        )
     heading = _("The reviews")
     return "\n\n".join([heading, *parts]) if parts else ""
 
@@ -139,7 +143,11 @@ def decision_link(submission: Submission, kind: str) -> Link:
 def decision_links(submission: Submission, kind: str) -> dict[str, Link]:
     """Return what the marks of a decision's letter lead to; more time is asked on one page."""
     link = decision_link(submission, kind)
-    return {"link": link, "more_time": replace(link, query="?more=time#more-time")}
+    return {
+        "link": link,
+        "more_time": replace(link, query="?more=time#more-time"),
+        "appeal": Link("reviews:appeal", key=submission.key),
+    }
 
 
 def envelope_of(decision: Decision, to: Recipient, *, is_copy: bool = False) -> Envelope:
@@ -153,7 +161,7 @@ def envelope_of(decision: Decision, to: Recipient, *, is_copy: bool = False) -> 
         about=f"decision:{decision.key}",
         dedupe=f"{dedupe}:{to.email}"[:120] if is_copy else dedupe,
         signer=decision.by,
-        links={"link": paper, "more_time": paper}
+        links={"link": paper, "more_time": paper, "appeal": paper}
         if is_copy
         else decision_links(submission, decision.kind),
     )

@@ -61,6 +61,13 @@ class Answer(models.Model):
     def __str__(self) -> str:
         return f"{self.review}: {self.criterion}"
 
+    @property
+    def words(self) -> str:
+        """The text, the words of the chosen option, or the name of the file."""
+        if self.choice:
+            return self.criterion.option(self.choice)
+        return self.text or self.file_name
+
 
 class Note(models.Model):
     """A remark on one paragraph of the reading copy; part of the report for the authors."""

@@ -22,6 +22,7 @@ class Asked:
     weight: str
     answer: str
     blocks: list[str] | None = None
+    paragraph: str = ""
     links: list[Shown] = field(default_factory=list)
     choices: list[tuple[Shown, bool]] = field(default_factory=list)
 
@@ -80,6 +81,7 @@ def asked(point: Point) -> Asked:
         weight=point.get_weight_display(),
         answer=answer.text if answer else "",
         blocks=answer.blocks if answer else None,
+        paragraph=point.block,
     )
 
 

@@ -18,7 +18,16 @@ from reviews.views.discussions import (
     read_discussion,
     write_to_editor,
 )
+from reviews.views.experts import (
+    add_tie,
+    expert,
+    experts,
+    list_works,
+    remove_tie,
+    remove_works,
+)
 from reviews.views.filing import answer_file, attachment
+from reviews.views.finding import rule_conflict
 from reviews.views.links import open_link, renew
 from reviews.views.minutes import (
     close_meeting,
@@ -34,6 +43,7 @@ from reviews.views.offers import answer_offer, confirm_offer, offer, offers, ope
 from reviews.views.offline import form_text, form_word, upload_form
 from reviews.views.own import due_file, mine
 from reviews.views.queues import queue_add, queue_place, queue_rules
+from reviews.views.readers import readers, review_oneself
 from reviews.views.reviewers import (
     ask_again,
     end_links,
@@ -44,6 +54,14 @@ from reviews.views.reviewers import (
     reviewers,
 )
 from reviews.views.revisions import link_answers, next_round, revise, revision_due, save_answer
+from reviews.views.seats import (
+    earlier_file,
+    edit_report,
+    rate,
+    reopen_seat,
+    return_report,
+    seat,
+)
 from reviews.views.suggestions import invite_suggested, judge_co_reviewer, put_away
 from reviews.views.task import (
     accept,
@@ -61,6 +79,21 @@ from reviews.views.writing import choose, hand_in, save
 from reviews.views.yearly import yearly, yearly_csv
 
 __all__ = [
+    "rule_conflict",
+    "remove_works",
+    "remove_tie",
+    "list_works",
+    "experts",
+    "expert",
+    "add_tie",
+    "earlier_file",
+    "edit_report",
+    "rate",
+    "readers",
+    "reopen_seat",
+    "return_report",
+    "review_oneself",
+    "seat",
     "ask_in",
     "discussion",
     "discussions",

@@ -20,7 +20,7 @@ from reviews.forms import DateForm, MoreTimeForm, ReviseForm, answers_in, links_
 from reviews.models import Review, Revision
 from reviews.services.more_time import last_own_day, usual_day
 from reviews.services.revisions import is_unreadable
-from reviews.views.task import upload_in
+from reviews.views.filing import upload_in
 from submissions.access import submission_for
 from submissions.models import Submission
 from submissions.queries import current_version

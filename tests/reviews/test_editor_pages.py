@@ -315,7 +315,7 @@ def test_score_table_has_means_and_marks_disagreement(clock, paper, editor):
     done_review(paper, editor)
 
     board = queries.board(paper, editor)
-    rows = {row.criterion.slug: row for row in board.rounds[0].scores}
+    rows = {row.criterion.slug: row for row in board.rounds[0].comparison.scores}
 
     assert (rows["methods"].values, rows["methods"].mean, rows["methods"].apart) == (
         [2, 4],

@@ -67,6 +67,7 @@ def complete_form(review, **changes):
             "recommendation": "minor",
             "no_conflict": "on",
             "reads_again": "on",
+            "as_it_is": "1",  # the hints have tests of their own
         }
         | changes
     )

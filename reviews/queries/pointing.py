@@ -1,0 +1,61 @@
+"""What of a report its authors read: points to answer, and lines that ask for no answer."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from reviews.models import Answer, Criterion, Note, Review
+from reviews.wording import points_of
+
+BEGINNING = 90  # letters of a paragraph that a point quotes
+Kind, Seen = Criterion.Kind, Criterion.Seen
+
+
+@dataclass(frozen=True)
+class AuthorPoint:
+    """One point that authors answer; ``block`` is the paragraph of the judged text it is on."""
+
+    text: str
+    block: str = ""
+
+
+def author_points(review: Review) -> list[AuthorPoint]:
+    """Return the points of a report in the order in which they are numbered: its text, then the
+    texts of questions that authors see, then the remarks on paragraphs."""
+    points = [AuthorPoint(text) for text in points_of(review.text_for_authors)]
+    for answer in seen_by_authors(review):
+        if answer.criterion.kind == Kind.TEXT:
+            first, *rest = points_of(answer.text) or [""]
+            points.append(AuthorPoint(f"{answer.criterion.label}: {first}"))
+            points += [AuthorPoint(text) for text in rest]
+    return points + [AuthorPoint(note_words(note), note.block) for note in review.notes.all()]
+
+
+def author_lines(review: Review) -> list[str]:
+    """Return the scores and choices that authors see, a line each."""
+    scores = [
+        f"{score.criterion.label}: "
+        + (_("%(score)s of 5") % {"score": score.value} if score.value else _("N.A."))
+        for score in review.scores.all()
+        if score.criterion.seen_by == Seen.AUTHORS
+    ]
+    choices = [
+        f"{answer.criterion.label}: {answer.criterion.option(answer.choice)}"
+        for answer in seen_by_authors(review)
+        if answer.criterion.kind == Kind.CHOICE
+    ]
+    return scores + choices
+
+
+def seen_by_authors(review: Review) -> list[Answer]:
+    return [each for each in review.answers.all() if each.criterion.seen_by == Seen.AUTHORS]
+
+
+def note_words(note: Note) -> str:
+    """Return a remark as a point: the beginning of its paragraph, or the place, then its text."""
+    if not note.block:
+        return _("%(place)s: %(text)s") % {"place": note.quote, "text": note.text}
+    quote = note.quote
+    if len(quote) > BEGINNING:
+        quote = quote[:BEGINNING].rsplit(" ", 1)[0].rstrip(" ,;:…") + "…"
+    return _("On “%(quote)s”: %(text)s") % {"quote": quote, "text": note.text}
