@@ -14,9 +14,9 @@ from journal.models import Expert, Letter
 from journal.queries import manages
 from reviews.identity import sight_of
 from reviews.models import (
-    Appeal,
     CoReviewer,
     Decision,
+    EarlierReport,
     Message,
     Offer,
     Opening,
@@ -27,9 +27,7 @@ from reviews.models import (
     Suggestion,
     Thread,
 )
-from reviews.queries.appealing import appeal_of, appealable
 from reviews.queries.discussions import may_take_part
-from reviews.queries.reversing import last_sent
 from submissions.access import acts_for_authors, is_handled_by, submission_for
 from submissions.models import ManuscriptLetter, Submission
 from submissions.queries import may_decide
@@ -71,6 +69,16 @@ def review_by_key(key: str) -> Review | None:
         "invited_by",
     )
     return rows.filter(key=key).first()
+
+
+def earlier_report_for(user: User, key: str, report_key: str) -> EarlierReport:
+    """Return a report before it went back to its reviewer, to editors; Http404 to all others."""
+    review = review_for(user, key, as_editor=True)
+    report = EarlierReport.objects.filter(review=review, key=report_key).first()
+    if report is None:
+        raise Http404
+    report.review = review
+    return report
 
 
 def is_own(user: User | AnonymousUser, review: Review) -> bool:
@@ -163,37 +171,6 @@ def check_decides(user: User, submission: Submission) -> None:
         raise PermissionDenied(
             _("You advise on this paper; another editor decides. Nothing was changed.")
         )
-
-
-def declined_for(user: User, key: str) -> tuple[Submission, Appeal | None]:
-    """Return a declined paper, and the appeal that was made, to those who act for its authors.
-
-    Raises PermissionDenied, in words, to co-authors and editors; Http404 to strangers and
-    where there is nothing to appeal against.
-    """
-    submission = submission_for(user, key)
-    if not acts_for_authors(user, submission):
-        raise PermissionDenied(
-            _("The author who sent the paper, or its corresponding author, may appeal.")
-        )
-    last = last_sent(submission)
-    earlier = appeal_of(last) if last else None
-    if appealable(submission) is None and earlier is None:
-        raise Http404
-    return submission, earlier
-
-
-def appeal_to_answer(user: User, key: str) -> Appeal:
-    """Return the appeal on a paper, or the last that was answered, to an editor who decides."""
-    submission = submission_for(user, key, as_editor=True)
-    check_decides(user, submission)
-    rows = Appeal.objects.filter(decision__submission=submission).select_related(
-        "decision__submission__journal", "decision__by", "by", "answered_by"
-    )
-    appeal = rows.order_by("made_at").last()
-    if appeal is None:
-        raise Http404
-    return appeal
 
 
 def revision_for(user: User, key: str) -> Revision:
@@ -347,17 +324,15 @@ def thread_for(
     return thread, reader
 
 
-def thread_reader(
-    user: User | AnonymousUser, key: str, grant: Grant | None = None
-) -> User | None:
+def thread_reader(user: User | AnonymousUser, key: str, grant: Grant | None = None) -> User | None:
     """Return as whom somebody may read a discussion, or None; a link gives an account nothing."""
     thread = Thread.objects.select_related("submission__journal").filter(key=key).first()
     if thread is None:
         return None
     inside = Participant.objects.filter(thread=thread, left_at=None).select_related("user")
-    if isinstance(user, User) and may_take_part(user, thread):
-        if is_handled_by(user, thread.submission) or inside.filter(user=user).exists():
-            return user
+    is_inside = isinstance(user, User) and inside.filter(user=user).exists()
+    if isinstance(user, User) and (is_inside or is_handled_by(user, thread.submission)):
+        return user if may_take_part(user, thread) else None
     if grant is None or (grant.kind, grant.key) != ("discussion", key):
         return None
     place = inside.filter(nonce=grant.nonce).first()

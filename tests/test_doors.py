@@ -126,6 +126,13 @@ def addresses(world):
             )
         },
         "reviews:undo": [world.decision.key],
+        "issues:reverse": [world.decision.key],
+        **{f"reviews:{n}": of_paper for n in ("answer_appeal", "appeal", "reopen_paper")},
+        **{
+            f"reviews:{n}": [world.meeting.key]
+            for n in ("close_meeting", "meeting", "minutes_file", "put_vote")
+        },
+        "reviews:drop_vote": [world.meeting.key, paper.key],
         "reviews:discussions": of_paper,
         **{
             f"reviews:{n}": [world.thread.key]

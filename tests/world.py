@@ -18,9 +18,10 @@ from issues.services import (
     send_proof,
     withdraw,
 )
-from journal.models import Call, Letter, MailboxMessage, Page, Role
+from journal.models import Call, Journal, Letter, MailboxMessage, Page, Role
 from journal.multilingual import Words
 from reviews import services as reviews
+from reviews.services import discussing
 from submissions.converting import keep_file
 from submissions.models import Contributor, File, Status
 from submissions.queries import people_of
@@ -165,6 +166,14 @@ def build():
         by=people["editor"],
         measured=Measured("Sample Check", Decimal(12), now().date()),
     )
+    thread = discussing.start_discussion(
+        paper,
+        by=people["editor"],
+        side="authors",
+        subject="The tables",
+        words=discussing.Words("Please send the tables as text."),
+        people=[people["author"]],
+    )
     page = Page.objects.create(
         journal=journal,
         slug="fees",
@@ -172,10 +181,23 @@ def build():
         body=Words(en="None."),
         reviewed_on=now().date(),
     )
+    Journal.objects.update(keeps_minutes=True)
+    meeting = reviews.hold_meeting(
+        journal, by=people["editor"], values={"held_on": now().date(), "place": "Astana"}
+    )
     message = MailboxMessage.objects.create(
         to="a@example.org", subject="x", text="x", raw=b"x", at=now()
     )
     reviews.rank(paper, people=[UserFactory()], by=people["editor"])
+    suggestion = reviews.suggest(
+        review, colleague=reviews.Colleague("Sara Named", "sara@example.org")
+    )
+    helper = reviews.name_co_reviewer(
+        review, name="Stranger", email=people["stranger"].email, affiliation="Elsewhere"
+    )
+    offer = reviews.offer_to_review(
+        journal, values={"family_name": "Stranger"}, language="en", person=people["stranger"]
+    )
     joined = join_by_code(people["author"], address=UserFactory().email)
     ask_to_join(people["coauthor"], address=UserFactory().email, words="Mine.")
     return SimpleNamespace(
@@ -199,6 +221,7 @@ def build():
         version=paper.versions.get(),
         page=page,
         message=message,
+        meeting=meeting,
         attached=keep_file(
             paper.versions.get(),
             File.Kind.SUPPLEMENT,
@@ -209,6 +232,12 @@ def build():
         incoming=announce(people["author"], name="paper.docx", size=5),
         file=File.objects.get(version__submission=paper, kind=File.Kind.MANUSCRIPT),
         place=paper.queue.places.get(),
+        thread=thread,
+        talker=thread.participants.get(user=people["author"]),
+        suggestion=suggestion,
+        helper=helper,
+        offer=offer,
+        expert=reviews.expert_of(people["reviewer"]),
         letter=Letter.objects.filter(about=f"review:{review.key}").first(),
         member=journal.members.get(role=Role.PRODUCTION),
         consent=change.consents.get(email=people["coauthor"].email),

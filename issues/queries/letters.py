@@ -1,6 +1,6 @@
 """The letters of a manuscript as one person may read them."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import User
 from journal.models import Letter
@@ -19,6 +19,8 @@ def letters_of(submission: Submission, viewer: User) -> list[Letter]:
         if not is_author(viewer, submission):
             return []
         rows = rows.filter(audience=Audience.AUTHORS)
+        others = Q(letter__about__startswith="thread:") & ~Q(letter__to__iexact=viewer.email)
+        rows = rows.exclude(others)  # not all authors are in every discussion
     return [
         row.letter for row in rows.select_related("letter").order_by("-letter__written_at", "-pk")
     ]

@@ -69,6 +69,8 @@ def editors_page(
         context["disputed"] = submissions.disputed_people(submission)
     if context["part"] == "reviews":
         context["board"] = reviews.board(submission, request.user)
+        if context["decides"]:
+            context["after"] = reviews.after_decision(submission)
         context["statements"] = list(submission.statements.all())
         context["own_keywords"] = submission.keywords.text(submission.language)
     return render(request, "issues/manuscript.html", context, status=status)
@@ -94,7 +96,9 @@ def authors_page(request: PersonRequest, submission: Submission) -> HttpResponse
     context = papers.status_of(submission, request.user) | {
         "history": history(submission, request.user),
         "letters": letters_of(submission, request.user),
+        "threads": reviews.threads_of(submission, request.user),
         "acts": acts_for_authors(request.user, submission),
+        "appeal": reviews.appeal_state(submission),
         "may_change_authors": may_change_authors(submission),
         "author_change": open_change(submission),
         "actions": [

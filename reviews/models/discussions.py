@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.keys import new_key, new_nonce
 from submissions.models import Submission, private_storage
 
+LONGEST = 20_000  # letters of one message
+
 
 class Thread(models.Model):
     """One discussion. ``side`` says who may take part beside the editors."""

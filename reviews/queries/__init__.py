@@ -13,6 +13,7 @@ from reviews.queries.answering import (
 from reviews.queries.appealing import after_decision, appeal_state
 from reviews.queries.board import Board, board
 from reviews.queries.deciding import last_decision_key, possible_kinds, undone_letter
+from reviews.queries.discussions import threads_of
 from reviews.queries.history import events
 from reviews.queries.own import (
     OwnReview,
@@ -26,6 +27,7 @@ from reviews.queries.people import (
     authors_listed,
     candidates,
     concerns_about,
+    lacking,
     person_by_key,
 )
 from reviews.queries.preview import preview
@@ -61,6 +63,7 @@ __all__ = [
     "complete_since",
     "concerns_about",
     "events",
+    "lacking",
     "last_decision_key",
     "last_letter_to",
     "names_typed",
@@ -78,6 +81,7 @@ __all__ = [
     "queue_page",
     "seats_by_submission",
     "sent_decisions",
+    "threads_of",
     "undone_letter",
     "versions_read",
 ]

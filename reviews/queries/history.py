@@ -12,6 +12,7 @@ from reviews.queries.advising import advice_events
 from reviews.queries.appealing import appeal_events
 from reviews.queries.discussions import discussion_events
 from reviews.queries.lives import review_events
+from reviews.queries.people.standing import ruling_events
 from reviews.queries.waiting import link_events
 from submissions.models import Status, StatusChange, Submission
 
@@ -30,7 +31,7 @@ def events(submission: Submission, viewer: User) -> list[Event]:
     told += reopening_events(submission, sight)
     if sight.sees_reviewers:
         told += [*review_events(submission), *advice_events(submission), *link_events(submission)]
-        told += discussion_events(submission)
+        told += [*discussion_events(submission), *ruling_events(submission)]
     return sorted(told, key=lambda event: event.at)
 
 

@@ -27,7 +27,6 @@ from reviews.views.experts import (
     remove_works,
 )
 from reviews.views.filing import answer_file, attachment
-from reviews.views.finding import rule_conflict
 from reviews.views.links import open_link, renew
 from reviews.views.minutes import (
     close_meeting,
@@ -54,6 +53,7 @@ from reviews.views.reviewers import (
     reviewers,
 )
 from reviews.views.revisions import link_answers, next_round, revise, revision_due, save_answer
+from reviews.views.ruling import rule_conflict
 from reviews.views.seats import (
     earlier_file,
     edit_report,
