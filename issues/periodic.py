@@ -44,7 +44,7 @@ def for_each(rows: Iterable[Any], act: Callable[[Any], Any]) -> None:
 
 def accepted_papers() -> Iterable[Submission]:
     came_in = Submission.objects.exclude(origin=Submission.Origin.ARCHIVE)
-    return came_in.filter(status=Status.ACCEPTED, article=None)
+    return came_in.filter(status=Status.ACCEPTED)
 
 
 def corrected_articles() -> Iterable[Article]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("preview/<str:key>/", views.preview, name="preview"),
     # manuscripts and their letters
     path("desk/list.csv", views.desk_csv, name="desk_csv"),
+    path("decisions/<str:key>/reverse/", views.reverse_decision, name="reverse"),
     path("papers/<str:key>/withdraw/", views.withdraw, name="withdraw"),
     path("papers/<str:key>/withdrawal.pdf", views.receipt, name="receipt"),
     path("papers/<str:key>/stand-back/", views.stand_back, name="stand_back"),

@@ -52,6 +52,10 @@ urlpatterns = [
     path("reviews/<str:key>/end-links/", views.end_links, name="end_links"),
     path("decisions/<str:key>/undo/", views.undo, name="undo"),
     path("decisions/<str:key>/send/", views.send_now, name="send_now"),
+    path("desk/review-forms/", views.review_forms, name="forms"),
+    path("desk/review-forms/<str:key>/", views.design, name="design"),
+    path("desk/review-forms/<str:key>/preview/", views.preview_form, name="preview_form"),
+    path("desk/review-forms/<str:key>/act/", views.act_on_form, name="act_on_form"),
     # authors
     path("papers/<str:key>/revise/", views.revise, name="revise"),
     path("papers/<str:key>/revise/more-time/", views.revision_time, name="revision_time"),

@@ -67,9 +67,12 @@ def track_of(submission: Submission, *, revised: bool = False) -> list[Stop]:
         reached.pop(Status.IN_REVIEW, None)
     if present == Status.SUBMITTED and taken:
         present = WITH_EDITOR
-    return [
-        Stop(word, reached.get(status), is_now=status == present)
-        for status, word in way_of(submission, reached)
+    way = list(way_of(submission, reached))
+    names = [status for status, _word in way]
+    last = names.index(present) if present in names else len(way)
+    return [  # a paper that went back has not yet come by what lies ahead again
+        Stop(word, reached.get(status) if number <= last else None, is_now=status == present)
+        for number, (status, word) in enumerate(way)
     ]
 
 

@@ -38,9 +38,11 @@ from issues.services.proofs import (
     send_proof,
 )
 from issues.services.publishing import publish, release_issue, stop_publishing
+from issues.services.reversal import reverse_decision
 from issues.services.withdrawal import withdraw
 
 __all__ = [
+    "reverse_decision",
     "accept_join",
     "add_address",
     "ask_to_join",

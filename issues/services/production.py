@@ -32,13 +32,15 @@ def open_production(submission: Submission) -> Article:
     """
     journal = Journal.objects.select_for_update().get(pk=submission.journal_id)
     article = Article.objects.filter(submission=submission).first()
-    if article:
+    if article and submission.status != Status.ACCEPTED:
         return article
     accepted_at = acceptance_of(submission)
     version = submission.versions.filter(state=Version.State.READ).last()
     if version is None:
         raise ValidationError(_("No version of this paper could be read."))
     move(submission, Status.IN_PRODUCTION, by=None)
+    if article:
+        return take_up_again(article, version, accepted_at)
     number = next_number(journal)
     article = Article.objects.create(
         journal=journal,
@@ -49,6 +51,18 @@ def open_production(submission: Submission) -> Article:
         accepted_at=accepted_at,
     )
     Step.objects.create(article=article, kind=Step.Kind.TYPESETTING)
+    ask_typesetting(article)
+    return article
+
+
+def take_up_again(article: Article, version: Version, accepted_at: Any) -> Article:
+    """Go on with an article whose acceptance was reversed and has come again; number and DOI
+    are the first ones."""
+    Article.objects.filter(pk=article.pk).update(
+        version=version, accepted_at=accepted_at, typeset_of="", problem=""
+    )
+    article.refresh_from_db()
+    Step.objects.get_or_create(article=article, kind=Step.Kind.TYPESETTING, done_at=None)
     ask_typesetting(article)
     return article
 

@@ -54,9 +54,11 @@ from issues.views.reading import (
     robots,
     sitemap,
 )
+from issues.views.reversal import reverse_decision
 from issues.views.withdrawal import receipt, withdraw
 
 __all__ = [
+    "reverse_decision",
     "addresses",
     "ask_code",
     "ask_join",

@@ -20,6 +20,7 @@ from reviews.models import Advice, Decision, Review, Revision, Round
 from reviews.queries.deciding import due_days, possible_kinds, reports_for
 from reviews.queries.reversing import MOVES
 from reviews.services.letter_text import LetterText, check_letter, clean_text
+from reviews.services.minutes import tie_votes
 from reviews.services.points import number_points
 from reviews.services.reversing import keep_answers
 from reviews.services.rounds import close_round, leave_round, open_round_of
@@ -202,6 +203,7 @@ def release_decision(decision: Decision) -> bool:
         number_points(fresh)
         keep_answers(fresh)
     thank_reviewers(fresh, thanked)
+    tie_votes(fresh)
     return True
 
 

@@ -7,6 +7,7 @@ from reviews.views.certificates import certificate, check, co_review, open_co_re
 from reviews.views.co_reviewers import name_co_reviewer
 from reviews.views.comparing import compare
 from reviews.views.decisions import decide, send_now, undo
+from reviews.views.designing import act_on_form, design, preview_form, review_forms
 from reviews.views.devices import propose, who
 from reviews.views.discussions import (
     ask_in,
@@ -103,6 +104,7 @@ __all__ = [
     "read_discussion",
     "write_to_editor",
     "accept",
+    "act_on_form",
     "close_meeting",
     "drop_vote",
     "meeting",
@@ -126,6 +128,7 @@ __all__ = [
     "decide",
     "decide_authors",
     "decline",
+    "design",
     "due_file",
     "end_links",
     "figure",
@@ -152,6 +155,7 @@ __all__ = [
     "open_wishes",
     "own_wishes",
     "page",
+    "preview_form",
     "propose",
     "put_away",
     "refuse_time",
@@ -163,6 +167,7 @@ __all__ = [
     "queue_add",
     "queue_place",
     "queue_rules",
+    "review_forms",
     "reviewers",
     "revise",
     "revision_due",

@@ -60,6 +60,8 @@ def step_events(submission: Submission) -> Iterator[Event]:
     }
     for change in StatusChange.objects.filter(submission=submission):
         new = Status(change.new)
+        if change.reason and new != Status.WITHDRAWN:
+            continue  # it went back; whoever took it back tells that
         if new == Status.IN_REVIEW and change.old == Status.REVISION_REQUESTED:
             yield Event(change.at, _("The revised paper is with the editor"))
         elif new == Status.WITHDRAWN or new in STEPS:

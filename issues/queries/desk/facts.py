@@ -67,7 +67,9 @@ def gather(ids: Collection[int], actions: Collection[Action]) -> Facts:
         readings=readings_of(ids),
         revisions={
             row.decision.submission_id: row
-            for row in Revision.objects.filter(decision__submission_id__in=ids)
+            for row in Revision.objects.filter(
+                decision__submission_id__in=ids, decision__state=Decision.State.RELEASED
+            )
             .select_related("decision")
             .order_by("decision__decided_at", "pk")
         },
