@@ -12,13 +12,14 @@ from reviews.models import Advice, Answer, Decision, Review, Revision, Round, Sc
 from reviews.queries.advising import open_advice
 from reviews.queries.answering import Answered, answers_for_authors, authors_picture
 from reviews.queries.deciding import possible_kinds
+from reviews.queries.leaving import HERE
 from reviews.queries.pointing import AuthorPoint, author_points
 from reviews.queries.preview import Block, preview
 from reviews.queries.rounds import Seats, needed_in, seats_in
 from reviews.queries.scores import Comparison, compare_reports
 from reviews.queries.unreached import Unreached, unreached
 from submissions.models import Status, Submission
-from submissions.queries import is_disputed, may_decide
+from submissions.queries import colleagues, editor_in_charge, is_disputed, may_decide
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,38 @@ class Board:
     may_invite: bool
     decides: bool
     advice: Advice | None
+    viewer_id: int
+
+    @property
+    def is_left(self) -> bool:
+        """Say whether a decision was made on the open round while its reviewers go on."""
+        current = self.current
+        return current is not None and any(
+            row.keeps_reading and row.round_id == current.round.pk for row in self.decisions
+        )
+
+    @property
+    def readers_wait(self) -> bool:
+        """Say whether an editor has to say what becomes of those who read an earlier version."""
+        return self.is_left and self.submission.status in HERE
+
+    @property
+    def may_take_seat(self) -> bool:
+        """Say whether the viewer could review the paper: a round may read, and they do not yet."""
+        seats = self.current.seats if self.current else []
+        return self.may_invite and all(s.review.reviewer_id != self.viewer_id for s in seats)
+
+    @property
+    def may_review_oneself(self) -> bool:
+        """Say whether the viewer may review and decide as well, as far as the journal goes."""
+        in_charge = editor_in_charge(self.submission)
+        is_own = in_charge is not None and in_charge.pk == self.viewer_id
+        return self.submission.journal.editors_may_review or not is_own
+
+    @property
+    def colleagues(self) -> list[User]:
+        """The editors who could decide instead of the viewer."""
+        return [each for each in colleagues(self.submission) if each.pk != self.viewer_id]
 
     @property
     def current(self) -> RoundBoard | None:
@@ -150,13 +183,16 @@ def board(submission: Submission, viewer: User) -> Board | None:
         disputed=is_disputed(submission),
         decides=may_decide(viewer, submission),
         advice=open_advice(submission),
+        viewer_id=viewer.pk,
         may_invite=submission.status in {Status.SUBMITTED, Status.IN_REVIEW} and held is None,
     )
 
 
 def rounds_of(submission: Submission) -> list[Round]:
     """Return the rounds with all that a board shows, in a fixed number of queries."""
-    reviews = Review.objects.select_related("reviewer", "form").prefetch_related(
+    reviews = Review.objects.select_related(
+        "reviewer", "form", "version", "rating__by", "edited_by"
+    ).prefetch_related(
         Prefetch("scores", queryset=Score.objects.select_related("criterion")),
         Prefetch("answers", queryset=Answer.objects.select_related("criterion")),
         "notes",

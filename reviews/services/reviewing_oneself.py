@@ -19,7 +19,6 @@ from submissions.models import Status, Submission
 from submissions.services import move, take_charge
 
 OFFICE = {"in_charge", "editor"}  # findings that come with the role
-DESPITE = "."
 
 
 @transaction.atomic
@@ -52,5 +51,6 @@ def warned_of(submission: Submission, person: User, reason: str) -> str:
     """Return what speaks against an editor; that they are one is said on the page, and needs no
     reason, what else speaks against them does."""
     concerns = concerns_about(submission, person)
-    office = all(concern.kind in OFFICE and not concern.blocks for concern in concerns)
-    return check_concerns(submission, person, reason or (DESPITE if office else ""))
+    if all(concern.kind in OFFICE and not concern.blocks for concern in concerns):
+        return " ".join(concern.words for concern in concerns)
+    return check_concerns(submission, person, reason)

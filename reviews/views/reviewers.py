@@ -22,6 +22,7 @@ from reviews.access import review_for
 from reviews.forms import DateForm, InviteForm
 from reviews.models import Review
 from reviews.services.reminders import review_schedule
+from reviews.views.finding import finding
 from submissions.access import submission_for
 from submissions.models import Submission
 from submissions.queries import unconfirmed, wishes_of
@@ -77,7 +78,6 @@ def show(
     refusal: ValidationError | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    text = request.GET.get("q", "")[:100]
     person = form.data.get("person", "") if form.is_bound else ""
     context = {
         "submission": submission,
@@ -86,8 +86,7 @@ def show(
         "authors": queries.authors_listed(submission),
         "wishes": wishes_of(submission),
         "unconfirmed": unconfirmed(submission),
-        "candidates": queries.candidates(submission, text=text),
-        "q": text,
+        **finding(request, submission),
         "form": form,
         "refusal": " ".join(refusal.messages) if refusal else "",
         "names_left": getattr(refusal, "code", "") == "names",
@@ -113,8 +112,9 @@ def back_refused(request: PersonRequest, review: Review, refusal: ValidationErro
 @require_POST
 def release(request: PersonRequest, key: str) -> HttpResponse:
     review = review_for(request.user, key, as_editor=True)
+    words = request.POST.get("words", "").replace("\0", "")
     try:
-        services.release_reviewer(review, by=request.user)
+        services.release_reviewer(review, by=request.user, words=words)
     except ValidationError as refusal:
         return back_refused(request, review, refusal)
     return back(request, review, _("%(name)s is released.") % {"name": review.reviewer})
