@@ -14,6 +14,7 @@ BESIDE = re.compile(r"\.?[\s\u00a0]")
 GAP = re.compile(r"[\s\u00a0.,’'-]{0,3}")
 CITED = re.compile(r"\s*(?:et\s+al\b|и\s+др\b|және\s+т\.?\s?б|[,(]\s*\(?(?:19|20)\d\d)", re.I)
 PAIR = re.compile(r"\s*(?:and|&|и|және|мен)\s+[^\W\d_]+\s*[,(]\s*\(?(?:19|20)\d\d", re.I)
+WORDS_KEPT = 20_000  # of which it is remembered how they stand to a name
 SHORT = 3  # letters: a name so short needs company
 SURE = 5  # letters of a key: long enough to be known by its sound in another alphabet
 GIVEN_LEAST = 4
@@ -95,6 +96,7 @@ class Name:
     is_common: bool = False
     is_month: bool = False
     cyrillic: bool = False
+    weighed: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def length(self) -> int:
@@ -168,12 +170,20 @@ def find_names(text: str, names: list[Name], everyday: set[str]) -> Iterator[Hit
 
 def _strength(word: Word, name: Name) -> int:
     """2: the family name itself; 1: a given name; 0: neither."""
-    found = keys(word.text)
-    if not found.isdisjoint(name.exact) and len(word.text) > 1:
+    if word.text not in name.weighed:
+        if len(name.weighed) > WORDS_KEPT:
+            name.weighed.clear()
+        name.weighed[word.text] = _strength_of(word.text, name)
+    return name.weighed[word.text]
+
+
+def _strength_of(word: str, name: Name) -> int:
+    found = keys(word)
+    if not found.isdisjoint(name.exact) and len(word) > 1:
         return 2
-    if any(_inflected(key, word.text, name) for key in found):
+    if any(_inflected(key, word, name) for key in found):
         return 2
-    if len(word.text) > 2 and any(_given(key, name) for key in found):
+    if len(word) > 2 and any(_given(key, name) for key in found):
         return 1
     return 0
 

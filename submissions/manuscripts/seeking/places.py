@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .hits import Hit
-from .names import Word, words_in
+from .names import WORDS_KEPT, Word, words_in
 from .person import Person
 from .sounds import keys
 
@@ -253,6 +254,7 @@ def any_of(texts: Iterable[str], flags: int = 0) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", flags)
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def concept_of(word: str) -> str:
     """What a word means in the name of an institution, or ""."""
     small = word.casefold()
