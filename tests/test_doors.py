@@ -72,20 +72,33 @@ def addresses(world):
                 "decline",
                 "end_links",
                 "hand_in",
+                "edit_report",
                 "link",
+                "manuscript",
                 "more_time",
                 "move_due",
                 "other_address",
                 "page",
+                "rate",
                 "release",
                 "remind",
+                "reopen_seat",
+                "return_report",
+                "seat",
                 "renew",
                 "reopen",
                 "save",
                 "try_again",
             )
         },
+        "reviews:earlier_file": [review.key, "none"],
         "reviews:figure": [review.key, "none.png"],
+        "reviews:answer_file": [review.key, "none"],
+        **{f"reviews:{n}": [review.key] for n in ("form_text", "form_word", "note", "upload_form")},
+        **{
+            f"reviews:{n}": [review.round.form.key]
+            for n in ("act_on_form", "design", "preview_form")
+        },
         **{
             f"reviews:{n}": [review.key]
             for n in (
@@ -111,7 +124,10 @@ def addresses(world):
         "reviews:yearly": [2025],
         "reviews:yearly_csv": [2025],
         "reviews:supplement": [review.key, "none"],
-        **{f"reviews:{n}": of_paper for n in ("decide", "next_round", "reviewers")},
+        **{
+            f"reviews:{n}": of_paper
+            for n in ("decide", "next_round", "readers", "review_oneself", "reviewers")
+        },
         **{f"reviews:{n}": of_paper for n in ("queue_add", "queue_rules")},
         "reviews:queue_place": [paper.key, world.place.key],
         **{
@@ -139,9 +155,7 @@ def addresses(world):
             for n in ("ask_in", "discussion", "end_discussion", "read_discussion")
         },
         "reviews:message_file": [world.thread.key, world.thread.messages.get().key],
-        "reviews:open_discussion": [
-            make_token("discussion", world.thread.key, world.talker.nonce)
-        ],
+        "reviews:open_discussion": [make_token("discussion", world.thread.key, world.talker.nonce)],
         "reviews:write_to_editor": [review.key],
         "reviews:send_now": [world.decision.key],
         **{
