@@ -20,6 +20,8 @@ from .weighing import (
 )
 
 SURE = 4
+PHRASE_WORDS = 3
+SHORT_TITLE = 45  # letters: a line that had room for more
 LEAD = 2  # how far the best line must be ahead of any other
 UNFINISHED = re.compile(
     r"(?:[-–—:,]|\b(?:of|the|and|in|on|for|to|a|an|with|by|from|at|as|or|its|between|under|through|"
@@ -180,10 +182,26 @@ def _is_one(first: Candidate, second: Candidate) -> bool:
         return True
     if not same_look or not same_case:
         return False
-    if STARTS_SUB.match(second.text):
+    if STARTS_SUB.match(second.text) or _is_new_phrase(first.text, second.text):
         return False
     is_loud = first.line.bold or first.line.kind == "heading" or in_capitals(first.text)
     return is_loud or bool(GOES_ON.match(second.text)) or len(first.text.split()) in WORDS
+
+
+def _is_new_phrase(first: str, second: str) -> bool:
+    """Whether a line below the title is a phrase of its own, not the rest of a title that was too long.
+
+    A title that is written small goes on small. One whose words all begin with capitals was not
+    broken for its length when the line below is longer.
+    """
+    words = second.split()
+    if in_capitals(first) or GOES_ON.match(second) or len(words) < PHRASE_WORDS:
+        return False
+    long = [word for word in first.split()[1:] if len(word) > 3 and word[0].isalpha()]
+    small = sum(word[0].islower() for word in long)
+    if long and small * 2 > len(long):
+        return words[0][0].isupper() and not words[1][0].isupper()
+    return len(first) <= SHORT_TITLE and len(second) > len(first) * 1.1
 
 
 def _keep_subtitle(
