@@ -6,8 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from journal.models import Page
-from journal.queries import is_editor, is_staff, manages, the_journal
+from journal.models import Page, Role
+from journal.queries import has_role, is_editor, is_staff, manages, the_journal
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
@@ -27,4 +27,9 @@ def house(request: HttpRequest) -> dict[str, Any]:
 def rooms_of(request: HttpRequest) -> dict[str, bool]:
     """Return which rooms of the editorial office stand open to the person."""
     user = request.user
-    return {"is_editor": is_editor(user), "is_staff": is_staff(user), "manages": manages(user)}
+    return {
+        "is_editor": is_editor(user),
+        "is_staff": is_staff(user),
+        "manages": manages(user),
+        "keeps_roster": has_role(user, Role.CHIEF, Role.MANAGER, Role.SECTION),
+    }

@@ -9,15 +9,18 @@ from accounts.services.joining import (
 )
 from accounts.services.moving import Column, Spared, hand_over
 from accounts.services.organisations import load_organisations
+from accounts.services.ties import end_tie, note_tie
 
 __all__ = [
     "Column",
     "Spared",
     "check_joinable",
+    "end_tie",
     "hand_over",
     "join_people",
     "load_organisations",
     "lock_both",
+    "note_tie",
     "part_people",
     "prove_address",
 ]

@@ -64,7 +64,12 @@ def editors_page(
         ]
     if context["part"] == "people":
         editors = submissions.editors_of(submission)
-        context["colleagues"] = [each for each in editors if each != context["row"].editor]
+        standing = reviews.editors_against(submission, editors, request.user)
+        barred = {each.user for each in standing if each.against.blocked}
+        context["standing"] = standing
+        context["colleagues"] = [
+            each for each in editors if each not in {*barred, context["row"].editor}
+        ]
         context["author_changes"] = told_changes(submission)
         context["disputed"] = submissions.disputed_people(submission)
     if context["part"] == "reviews":

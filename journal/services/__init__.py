@@ -5,6 +5,7 @@ from journal.services.edition import raise_edition
 from journal.services.errands import send_errand
 from journal.services.joining import join_people, part_people
 from journal.services.letters import resend_letter
+from journal.services.roster import add_expert, add_works, drop_works, save_expert
 from journal.services.setup import (
     NotFree,
     add_member,
@@ -15,10 +16,17 @@ from journal.services.setup import (
     set_up_journal,
     setup_address,
 )
+from journal.services.wordings import check_wording, keep_wording, restore_wording
 
 __all__ = [
+    "check_wording",
+    "keep_wording",
+    "restore_wording",
     "NotFree",
+    "add_expert",
     "add_member",
+    "add_works",
+    "drop_works",
     "end_membership",
     "invite_member",
     "join_people",
@@ -28,6 +36,7 @@ __all__ = [
     "raise_edition",
     "record_bounce",
     "resend_letter",
+    "save_expert",
     "send_errand",
     "set_up_journal",
     "setup_address",

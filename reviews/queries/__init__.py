@@ -30,6 +30,7 @@ from reviews.queries.people import (
     lacking,
     person_by_key,
 )
+from reviews.queries.people.standing import editors_against
 from reviews.queries.preview import preview
 from reviews.queries.queue_page import QueuePage, queue_page
 from reviews.queries.revising import Comments, as_typed, comments_for, open_points, sent_decisions
@@ -62,6 +63,7 @@ __all__ = [
     "comments_for",
     "complete_since",
     "concerns_about",
+    "editors_against",
     "events",
     "lacking",
     "last_decision_key",

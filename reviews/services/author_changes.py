@@ -1,6 +1,5 @@
 """Accepting other authors: nobody reviews a paper of their own."""
 
-from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,6 +8,7 @@ from accounts.models import User
 from reviews.models import Review
 from submissions import services as submissions
 from submissions.models import AuthorChange
+from submissions.queries.conflicts import people_in_change, persons_of, same_person
 
 
 @transaction.atomic
@@ -28,12 +28,13 @@ def accept_author_change(change: AuthorChange, *, by: User, words: str = "") -> 
 
 
 def reviewers_among(change: AuthorChange) -> list[User]:
-    """Return who would be an author and is asked to review, or reads, by any proved address."""
-    emails = {row["email"].lower() for row in change.after}
+    """Return who would certainly be an author and is asked to review, or reads: by account, any
+    address, ORCID, or name and institution."""
     rows = Review.objects.active().filter(round__submission=change.submission)
     people = [review.reviewer for review in rows.select_related("reviewer")]
-    proved = EmailAddress.objects.filter(user__in=people, verified=True)
-    own = {(row.user_id, row.email.lower()) for row in proved}
-    own |= {(person.pk, person.email.lower()) for person in people}
-    found = {user for user, email in own if email in emails}
-    return [person for person in people if person.pk in found]
+    authors = people_in_change(change.after)
+    return [
+        user
+        for user, person in zip(people, persons_of(people), strict=True)
+        if any(same_person(person, author) for author in authors)
+    ]

@@ -76,6 +76,7 @@ from reviews.views.task import (
     supplement,
 )
 from reviews.views.wishes import later, open_wishes, own_wishes, wishes
+from reviews.views.wordings import letters, wording
 from reviews.views.writing import choose, hand_in, save
 from reviews.views.yearly import yearly, yearly_csv
 
@@ -104,6 +105,8 @@ __all__ = [
     "read_discussion",
     "write_to_editor",
     "accept",
+    "letters",
+    "wording",
     "act_on_form",
     "close_meeting",
     "drop_vote",

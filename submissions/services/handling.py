@@ -11,6 +11,7 @@ from journal.queries import is_editor
 from submissions import letters
 from submissions.models import Assignment, Recusal, Submission
 from submissions.queries import assignment_of
+from submissions.queries.conflicts import authors_of, persons_of, same_person
 from submissions.queries.deciding import needs_acting_editor
 
 
@@ -66,12 +67,21 @@ def taken(assignment: Assignment) -> Taken:
 
 def check_editor(submission: Submission, editor: User) -> None:
     """Refuse an editor who wrote the paper, who stands back from it, or who is none."""
-    if Submission.objects.of(editor).filter(pk=submission.pk).exists():
+    if is_author_for_certain(submission, editor):
         raise ValidationError(_("%(name)s is an author of this paper.") % {"name": editor})
     if Recusal.objects.filter(submission=submission, user=editor).exists():
         raise ValidationError(_("%(name)s does not handle this paper.") % {"name": editor})
     if not is_editor(editor):
         raise ValidationError(_("%(name)s is no editor of this journal.") % {"name": editor})
+
+
+def is_author_for_certain(submission: Submission, editor: User) -> bool:
+    """Say whether an editor wrote the paper: by account, any address, ORCID, or name and
+    institution."""
+    if Submission.objects.of(editor).filter(pk=submission.pk).exists():
+        return True
+    person = persons_of([editor])[0]
+    return any(same_person(person, author) for author in authors_of(submission))
 
 
 @transaction.atomic

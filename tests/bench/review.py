@@ -8,10 +8,11 @@ is thrown away.
 import sys
 from collections.abc import Callable
 
+from tests.bench.assigning import measure_assigning
 from tests.bench.ranking import measure_ranking
 from tests.bench.report import report
 
-PARTS: tuple[Callable[[], dict[str, float]], ...] = (measure_ranking,)
+PARTS: tuple[Callable[[], dict[str, float]], ...] = (measure_ranking, measure_assigning)
 
 
 def main() -> int:

@@ -1,9 +1,9 @@
 """Who could review a paper: in order, with reasons, figures and what speaks against each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
@@ -219,8 +219,8 @@ def last(day_: date | None) -> tuple[bool, int]:
     return (day_ is None, -(day_ or date.min).toordinal())
 
 
-ORDERS = {
-    "name": lambda each: each.row.person.name.casefold(),
+ORDERS: dict[str, Callable[[Any], Any]] = {
+    "name": lambda each: each.row.sorting_name,
     "last_review": lambda each: last(each.record.last_review),
     "last_asked": lambda each: (each.record.last_asked or date.min).toordinal(),
     "open_tasks": lambda each: (each.record.open_tasks, -each.points),
@@ -260,9 +260,15 @@ def unreachable() -> set[str]:
 
 
 def hints(each: Weighed, on: date, bad: set[str]) -> list[str]:
-    """Return what an editor should know before asking: away, asked lately, enough for this year,
-    or letters that do not arrive."""
-    row, record = each.row, each.record
+    """Return what an editor should know before asking, and that letters do not arrive."""
+    found = hint_words(each.row, each.record, on)
+    if each.row.person.emails & bad:
+        found.append(_("Letters to this address come back."))
+    return found
+
+
+def hint_words(row: Row, record: Record, on: date) -> list[str]:
+    """Return that a person is away, has enough for this year, or was asked lately."""
     found = []
     if row.is_away(on):
         until = {"day": day(row.away_until)}
@@ -271,8 +277,6 @@ def hints(each: Weighed, on: date, bad: set[str]) -> list[str]:
         found.append(_("Has as many reviews this year as they want."))
     if was_asked_lately(record, on):
         found.append(_("Was asked on %(day)s.") % {"day": day(record.last_asked)})
-    if row.person.emails & bad:
-        found.append(_("Letters to this address come back."))
     return found
 
 

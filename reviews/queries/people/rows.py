@@ -53,6 +53,30 @@ class Row:
         return int(self.account[0])
 
     @property
+    def key(self) -> str:
+        return str(self.account[1])
+
+    @property
+    def name(self) -> str:
+        """The name as its owner wants it printed; an address where there is none."""
+        given, patronymic, family, printed = self.account[2:6]
+        whole = " ".join(part for part in (given, patronymic, family) if part)
+        return str(printed or whole or self.account[7])
+
+    @property
+    def sorting_name(self) -> str:
+        given, _patronymic, family = self.account[2:5]
+        return f"{family} {given}".strip().casefold() or self.name
+
+    @property
+    def affiliation(self) -> str:
+        return str(self.account[9])
+
+    @property
+    def email(self) -> str:
+        return str(self.account[7])
+
+    @property
     def country(self) -> str:
         return str(self.account[-1])
 

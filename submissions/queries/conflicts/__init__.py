@@ -11,6 +11,7 @@ from submissions.queries.conflicts.persons import (
     person_from,
     persons_of,
 )
+from submissions.queries.conflicts.sameness import same_person
 
 __all__ = [
     "COLUMNS",
@@ -24,6 +25,7 @@ __all__ = [
     "people_in_change",
     "person_from",
     "persons_of",
+    "same_person",
     "spelt",
     "wishes_about",
 ]
