@@ -59,6 +59,12 @@ def addresses(world):
         "submissions:coauthor_link": [paper.key, world.contributor.key],
         "submissions:similarity": [paper.key, world.version.key],
         "submissions:remove_similarity": [paper.key, world.similarity.key],
+        "reviews:rule_conflict": of_paper,
+        **{
+            f"reviews:{n}": [world.people["reviewer"].key]
+            for n in ("expert", "list_works", "remove_works", "add_tie")
+        },
+        "reviews:remove_tie": [world.people["reviewer"].key, world.tie.key],
         "reviews:decide_authors": [paper.key, world.consent.change.key],
         **{
             f"reviews:{n}": [review.key]
@@ -141,6 +147,7 @@ def addresses(world):
                 "save_answer",
             )
         },
+        "reviews:wording": ["decision-accept"],
         "reviews:undo": [world.decision.key],
         "issues:reverse": [world.decision.key],
         **{f"reviews:{n}": of_paper for n in ("answer_appeal", "appeal", "reopen_paper")},

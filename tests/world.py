@@ -8,6 +8,7 @@ from django.utils.timezone import now
 
 from accounts.links import make_token
 from accounts.models import Join
+from accounts.services import note_tie
 from issues.models import Galley
 from issues.services import (
     ask_to_join,
@@ -202,6 +203,9 @@ def build():
     ask_to_join(people["coauthor"], address=UserFactory().email, words="Mine.")
     return SimpleNamespace(
         joined=joined,
+        tie=note_tie(
+            people["reviewer"], other=people["stranger"], kind="colleague", by=people["editor"]
+        ),
         asked=Join.objects.get(joined_at=None),
         journal=journal,
         people=people,
