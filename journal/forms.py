@@ -2,7 +2,7 @@
 
 import re
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 from zoneinfo import available_timezones
 
 from django import forms
@@ -10,10 +10,11 @@ from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import READ
-from journal.models import Call, Journal, Role, Section
+from journal.models import ArticleType, Call, Journal, Role, Section
 from journal.multilingual import ORDER, Words
 
 READING = ("opens_before_answer", "shares_reports")
+MOST_REVIEWERS = 9
 REQUIRED_TEXTS = {
     "title": _("Title also in"),
     "abstract": _("Abstract also in"),
@@ -141,6 +142,40 @@ class JournalForm(forms.ModelForm):
         if prefix and not re.fullmatch(r"10\.\d{4,9}", prefix):
             raise forms.ValidationError(_("A DOI prefix looks like 10.12345."))
         return prefix
+
+
+class ArticleTypeForm(forms.ModelForm):
+    """How papers of one kind are reviewed; rounds that are open stay as they are."""
+
+    class Meta:
+        model = ArticleType
+        fields = ("reviewers", "practitioners", "review_mode")
+        widgets: ClassVar = {
+            "reviewers": forms.NumberInput({"min": 0, "max": MOST_REVIEWERS}),
+            "practitioners": forms.NumberInput({"min": 0, "max": MOST_REVIEWERS}),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        wanted, practitioners = values.get("reviewers"), values.get("practitioners")
+        if wanted is not None and wanted > MOST_REVIEWERS:
+            self.add_error("reviewers", _("At most nine reviewers can be asked for."))
+        elif wanted is not None and practitioners is not None and practitioners > wanted:
+            self.add_error(
+                "practitioners", _("Not more practitioners than reviewers can be asked for.")
+            )
+        return values
+
+
+ArticleTypeForms = forms.modelformset_factory(ArticleType, form=ArticleTypeForm, extra=0)
+
+
+class ApartForm(forms.ModelForm):
+    """Whether the editor in charge of a paper may also review it."""
+
+    class Meta:
+        model = Journal
+        fields = ("editors_may_review",)
 
 
 class SetUpForm(forms.Form):

@@ -3,6 +3,7 @@
 from journal.views.errors import bad_request, broken, expired, forbidden, not_found, too_large
 from journal.views.house import choose_language, healthz, page, set_up, settings
 from journal.views.mailbox import mailbox, message
+from journal.views.reviewing import reviewing
 from journal.views.team import end_role, team
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "message",
     "not_found",
     "page",
+    "reviewing",
     "set_up",
     "settings",
     "team",

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Prefetch
 
 from accounts.models import User
+from journal.deadlines import end_of, is_over
 from journal.queries import today
 from reviews.identity import anonymous_label, sight_of
 from reviews.models import Advice, Answer, Decision, Review, Revision, Round, Score
@@ -46,7 +47,7 @@ class Seat:
 
 @dataclass(frozen=True)
 class Report:
-    """One review that is in."""
+    """One review that is in; ``by_zone`` where its day was over here, but not yet everywhere."""
 
     review: Review
     label: str
@@ -54,6 +55,7 @@ class Report:
     points: list[AuthorPoint]
     days: int
     late: bool
+    by_zone: bool
 
 
 @dataclass(frozen=True)
@@ -203,7 +205,7 @@ def rounds_of(submission: Submission) -> list[Round]:
     )
     return list(
         Round.objects.filter(submission=submission)
-        .select_related("version", "form", "submission__article_type")
+        .select_related("version", "form", "submission__article_type", "submission__journal")
         .prefetch_related(Prefetch("reviews", queryset=reviews), "form__criteria")
         .order_by("-number")
     )
@@ -252,11 +254,13 @@ def seat(review: Review, on: date, *, is_open: bool) -> Seat:
 def report(review: Review, round: Round) -> Report:
     handed_in = review.handed_in_at or review.invited_at
     begun = review.answered_at or review.invited_at
+    late = is_over(review.review_due, at=handed_in)
     return Report(
         review=review,
         label=anonymous_label(review),
         name=str(review.reviewer),
         points=author_points(review),
         days=(handed_in.date() - begun.date()).days,
-        late=handed_in.date() > review.review_due,
+        late=late,
+        by_zone=not late and handed_in > end_of(round.submission.journal, review.review_due),
     )
