@@ -4,23 +4,20 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
-from accounts.links import granted, keep_on_device
+from accounts.links import granted
 from reviews import services
 from reviews.access import review_for
 from reviews.forms import ColleagueForm
 from reviews.models import Review, Suggestion
-from reviews.queries.devices import device_digest
 from reviews.views.links import (
     KIND,
     act,
-    device_of,
     forwarded,
+    known_device,
     own_review,
     passed_on,
-    paths_of,
     private,
 )
 
@@ -30,12 +27,7 @@ def who(request: HttpRequest, key: str) -> HttpResponse:
     """Take the answer to "Are you …?"; "no" closes the task on this device."""
     review = own_review(request, key)
     response = redirect("reviews:page", key)
-    device = device_of(request, key)
-    if not device:  # the page's cookie did not arrive
-        own = get_random_string(40)
-        device = device_digest(own)
-        for path in paths_of("reviews:page", key):
-            keep_on_device(response, f"device_{key}", own, path=path)
+    device = known_device(request, response, key)
     is_reviewer = request.POST.get("who") == "self"
     services.say_who(review, device=device, is_reviewer=is_reviewer)
     if is_reviewer:

@@ -162,6 +162,19 @@ def device_of(request: HttpRequest, key: str) -> str:
     return device_digest(request.COOKIES.get(f"device_{key}", "")[:80])
 
 
+def known_device(request: HttpRequest, response: HttpResponse, key: str) -> str:
+    """Return the digest of this device's cookie for one task; gives a new device one."""
+    device = device_of(request, key)
+    if device:
+        return device
+    given = response.cookies.get(f"device_{key}")
+    own = given.value if given else get_random_string(40)
+    if given is None:
+        for path in paths_of("reviews:page", key):
+            keep_on_device(response, f"device_{key}", own, path=path)
+    return device_digest(own)
+
+
 def note_device(request: HttpRequest, response: HttpResponse, key: str, *, acted: bool) -> None:
     """Give a device that has the link its cookie, and write down what was done by link there."""
     grant, review = granted(request, KIND, key), None
@@ -169,12 +182,7 @@ def note_device(request: HttpRequest, response: HttpResponse, key: str, *, acted
         review = review_by_key(key)
     if review is None or not opens(grant, review) or is_own(request.user, review):
         return
-    device = device_of(request, key)
-    if not device:
-        own = get_random_string(40)
-        device = device_digest(own)
-        for path in paths_of("reviews:page", key):
-            keep_on_device(response, f"device_{key}", own, path=path)
+    device = known_device(request, response, key)
     if acted:
         services.note_use(review, device=device)
     else:
