@@ -90,6 +90,7 @@ def limits(row: Mapping[str, Any]) -> dict[str, Any]:
         "max_words": row.get("words_max", 0),
         "abstract_words": row.get("abstract_words_max", 0),
         "reviewers": row["reviewers"],
+        "practitioners": row.get("reviewers_practitioner", 0),
         "has_points": row["points"],
         "is_research": row["counts_as_research"],
         "is_open": row["slug"] != "editorial",

@@ -10,8 +10,8 @@ from django.db import transaction
 
 from accounts.models import User
 from issues.demo.texts import LANGUAGES, values_of
-from journal.models import Call, Journal, Role, Section
-from journal.services import add_member
+from journal.models import Call, Expert, Journal, Role, Section, Topic
+from journal.services import add_member, add_works, save_expert
 
 PASSWORD = "sample-journal"
 ROLES = {
@@ -39,8 +39,9 @@ def build_people(journal: Journal) -> None:
     password = make_password(PASSWORD)
     for row in people["staff"]:
         give_roles(journal, account(row, password), row)
-    for row in (people["author"], *people["reviewers"]):
-        account(row, password)
+    account(people["author"], password)
+    for row in people["reviewers"]:
+        entry(journal, account(row, password), row)
 
 
 def account(row: Mapping[str, Any], password: str = "") -> User:
@@ -66,6 +67,21 @@ def account(row: Mapping[str, Any], password: str = "") -> User:
     user.save(update_fields=["password"])
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     return user
+
+
+def entry(journal: Journal, user: User, row: Mapping[str, Any]) -> None:
+    """Put a reviewer on the roster, with topics and works; again changes nothing."""
+    if Expert.objects.filter(user=user).exists():
+        return
+    topics = Topic.objects.filter(journal=journal, slug__in=row.get("topics", []))
+    values = {
+        "sector": row.get("sector", ""),
+        "is_early_career": row.get("early_career", False),
+        "topics": topics,
+    }
+    save_expert(user, values=values)
+    works = [{**work, "authors": work["authors"].split("; ")} for work in row.get("works", [])]
+    add_works(user, works=works)
 
 
 def give_roles(journal: Journal, user: User, row: Mapping[str, Any]) -> None:
