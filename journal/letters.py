@@ -89,9 +89,14 @@ def wording_of(journal: Journal, kind: str, language: str) -> Wording:
     return shipped_wording(kind, language)
 
 
-def draft_letter(kind: str, envelope: Envelope, values: Mapping[str, str]) -> Wording:
-    """Return subject and text as they would be posted, for a preview or for editing."""
-    wording = wording_of(envelope.journal, kind, envelope.to.language)
+def draft_letter(
+    kind: str, envelope: Envelope, values: Mapping[str, str], *, wording: Wording | None = None
+) -> Wording:
+    """Return subject and text as they would be posted, for a preview or for editing.
+
+    ``wording`` is tried in place of the one in force.
+    """
+    wording = wording or wording_of(envelope.journal, kind, envelope.to.language)
     return fill(wording, dict(values) | house_values(envelope), links=set(envelope.links))
 
 

@@ -38,6 +38,12 @@ def placeholders(wording: Wording) -> set[str]:
     return set(MARK.findall(wording.subject + wording.text))
 
 
+def foreign_marks(wording: Wording) -> list[str]:
+    """Return what stands in double brackets and is no placeholder: nothing ever fills it."""
+    rest = MARK.sub("", f"{wording.subject}\n{wording.text}")
+    return re.findall(r"\[\[(.*?)\]\]", rest, re.DOTALL)
+
+
 def fill(wording: Wording, values: Mapping[str, str], *, links: set[str]) -> Wording:
     """Return the wording with its placeholders filled; marks of links stay for the sending.
 

@@ -72,9 +72,16 @@ def copies(submission: Submission) -> list[Recipient]:
 
 
 def draft_decision(
-    submission: Submission, choice: Choice, version: Version | None, reviews: Iterable[Review]
+    submission: Submission,
+    choice: Choice,
+    version: Version | None,
+    reviews: Iterable[Review],
+    *,
+    wording: Wording | None = None,
 ) -> Wording:
     """Return the letter of a decision as the editor finds it, with places for own words.
+
+    ``wording`` is tried in place of the one in force.
 
     Places that wait for words stand in double brackets and keep the letter from being sent.
     """
@@ -92,7 +99,7 @@ def draft_decision(
             "reviews": reviews_text(reviews),
             **places(),
         }
-        return draft_letter(letter_kind(choice.kind), envelope, values)
+        return draft_letter(letter_kind(choice.kind), envelope, values, wording=wording)
 
 
 def places() -> dict[str, str]:

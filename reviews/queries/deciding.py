@@ -1,8 +1,12 @@
 """Which decisions are possible, and which reports they answer."""
 
+from datetime import date, timedelta
+
 from django.db.models import Exists, OuterRef
 
+from journal.deadlines import working_day
 from journal.models import Journal
+from journal.queries import today
 from reviews.models import Decision, Review
 from submissions.models import Status, Submission
 
@@ -36,6 +40,14 @@ def due_days(journal: Journal, kind: str) -> int | None:
         Kind.MAJOR: journal.major_days,
         Kind.RETURN: journal.completion_days,
     }.get(Kind(kind))
+
+
+def due_on(journal: Journal, kind: str, wanted: date | None = None) -> date | None:
+    """Return the working day on which a revision of this kind is due; None where none is asked."""
+    days = due_days(journal, kind)
+    if days is None:
+        return None
+    return working_day(journal, wanted or today(journal) + timedelta(days=days))
 
 
 def reports_for(submission: Submission, *, apart_from: Decision | None = None) -> list[Review]:

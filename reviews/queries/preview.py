@@ -16,7 +16,7 @@ def preview(text: str, address: str) -> list[Block]:
     Buttons are shown by their labels only; places that wait for words are marked.
     """
     shown: list[Block] = []
-    addresses = {"link": address, "more_time": address}
+    addresses = dict.fromkeys(("link", "more_time", "appeal"), address)
     blocks: list[Block] = list(html_blocks(text.replace("\r\n", "\n"), addresses))
     for kind, content in blocks:
         if kind == "buttons":
@@ -24,7 +24,7 @@ def preview(text: str, address: str) -> list[Block]:
         elif kind == "facts":
             rows = [(name, marked(value)) for name, value in content]
             shown.append((kind, rows))
-        elif kind == "text":
+        elif kind in {"text", "heading", "title"}:
             shown.append((kind, marked(str(content))))
         else:
             shown.append((kind, [marked(item) for item in content]))

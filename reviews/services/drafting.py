@@ -1,13 +1,12 @@
 """The letter of a decision before it is edited. Nothing here writes."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from accounts.models import User
-from journal.deadlines import working_day
-from journal.queries import today
 from reviews.letters.authors import Choice, draft_decision, recipient
-from reviews.queries.deciding import due_days, reports_for
+from reviews.queries.deciding import due_on as day_due
+from reviews.queries.deciding import reports_for
 from submissions.models import Submission
 from submissions.queries import current_version
 
@@ -39,10 +38,7 @@ def draft_letter_for(
     """Return the letter of a decision, filled from its template, with the reviews numbered."""
     journal = submission.journal
     language = language or letter_language(submission)
-    days = due_days(journal, kind)
-    due = None
-    if days is not None:
-        due = working_day(journal, due_on or today(journal) + timedelta(days=days))
+    due = day_due(journal, kind, due_on)
     wording = draft_decision(
         submission,
         Choice(kind, language, due, by),
