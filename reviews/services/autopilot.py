@@ -32,7 +32,7 @@ from reviews.queries.queue import (
 from reviews.queries.unreached import unreached
 from reviews.services.invitations import check_confirmed, invite_reviewer
 from reviews.services.rounds import READABLE, open_round_of, readable_version
-from submissions.services import check_anonymous
+from submissions.services import WrongStatus, check_anonymous
 
 Stopped = Queue.Stopped
 
@@ -60,9 +60,12 @@ def look_at_queue(queue: Queue) -> int:
 
 
 def locked(queue: Queue) -> Queue | None:
-    """Read a moving queue anew for writing; what it says counts at this moment."""
+    """Read a moving queue and its paper anew for writing; what they say counts at this moment.
+
+    The paper is locked as well, so that an editor who invites by hand waits, or is waited for.
+    """
     return (
-        Queue.objects.select_for_update(of=("self",))
+        Queue.objects.select_for_update(of=("self", "submission"))
         .select_related("submission__journal", "submission__article_type", "by")
         .filter(pk=queue.pk, paused_at=None)
         .first()
@@ -107,6 +110,7 @@ class Turns:
     asleep: int = 0
     passed: list[Place] = field(default_factory=list)
     stopped: Stopped = Stopped.NOT
+    is_over: bool = False
 
     @property
     def used(self) -> int:
@@ -121,11 +125,11 @@ def ask_next(queue: Queue) -> tuple[int, Stopped]:
     standing = standing_of(queue, open_reviews(queue.submission))
     number, turns = number_to_ask(queue, standing), Turns()
     for place in waiting_places(queue):
-        if turns.stopped or turns.used >= number:
+        if turns.stopped or turns.is_over or turns.used >= number:
             break
         take_turn(queue, place, turns)
     short = min(number, queue.wanted - standing.taken) > turns.used
-    if short and not turns.stopped:
+    if short and not (turns.stopped or turns.is_over):
         turns.stopped = Stopped.EMPTY
     tell_of_passed(queue, turns.passed)
     return turns.asked, turns.stopped
@@ -142,7 +146,10 @@ def take_turn(queue: Queue, place: Place, turns: Turns) -> None:
         return
     try:
         turns.asked += ask(queue, place)
+    except WrongStatus:  # the paper was moved under our hands; the next look sees where it is
+        turns.is_over = True
     except ValidationError as refusal:
+        adopt(queue)  # somebody may have asked the person by hand a moment ago
         turns.stopped = trouble_of(queue)
         if not turns.stopped and pass_over(queue, place, " ".join(refusal.messages)):
             turns.passed.append(place)
