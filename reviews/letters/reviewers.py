@@ -50,8 +50,7 @@ def invitation_values(review: Review) -> dict[str, str]:
         "effort": effort_of(version),
         "asks": asked_by(review.own_form),
         "look": look_first(review),
-        "mode": mode_words(review.round),
-        "authors": "; ".join(one_line(author.name) for author in authors_for(review)),
+        "mode": mode_of(review),
     }
 
 
@@ -97,6 +96,12 @@ def effort_of(version: Version) -> str:
         return _("a few hours")
     hours = reading_hours(words)
     return ngettext("about %(hours)s hour", "about %(hours)s hours", hours) % {"hours": hours}
+
+
+def mode_of(review: Review) -> str:
+    """Return who knows of whom, with the authors' names where the reviewer may know them."""
+    names = "; ".join(one_line(author.name) for author in authors_for(review))
+    return " ".join(filter(None, [mode_words(review.round), f"({quoted(names)})" if names else ""]))
 
 
 def post_invitation_reminder(review: Review, *, dedupe: str) -> Letter:
