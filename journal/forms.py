@@ -93,10 +93,13 @@ class JournalForm(forms.ModelForm):
             "confirm_before",
             "opens_before_answer",
             "shares_reports",
+            "keeps_minutes",
+            "guest_share",
         )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["guest_share"].required = False
         names = dict(READ)
         codes = [(code, names.get(code, code)) for code in self.instance.languages]
         for text, label in REQUIRED_TEXTS.items():
@@ -130,6 +133,10 @@ class JournalForm(forms.ModelForm):
     def reading(self) -> list[forms.BoundField]:
         """What reviewers see, and when."""
         return [self[name] for name in READING]
+
+    def clean_guest_share(self) -> int:
+        share = self.cleaned_data["guest_share"]
+        return min(share if share is not None else self.instance.guest_share, 100)
 
     def clean_timezone(self) -> str:
         zone = self.cleaned_data["timezone"]

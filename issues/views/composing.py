@@ -20,6 +20,7 @@ from issues.queries.composing import composition_of, issues_list
 from issues.views.addresses import absolute
 from journal.queries import manages
 from journal.requests import PersonRequest
+from submissions.queries.guests import guest_share_of
 
 
 @login_required
@@ -53,6 +54,9 @@ def page(
         "composition": composition_of(issue, request.user),
         "preview_address": absolute(reverse("issues:preview", args=[issue.preview_key])),
         "refusal": refusal,
+        "share": guest_share_of(
+            list(issue.articles.values_list("submission_id", flat=True)), issue.journal
+        ),
         "room": "issues",
     }
     return render(request, "issues/compose.html", context, status=status)

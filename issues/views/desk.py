@@ -23,6 +23,7 @@ from journal.requests import PersonRequest
 from journal.templatetags.words import own_name
 from reviews import queries as reviews
 from submissions import queries as submissions
+from submissions.queries.guests import guest_shares
 
 PAGE = 50
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -75,6 +76,8 @@ def desk(request: PersonRequest) -> HttpResponse:
         "wish": found.wish,
         "page": page,
         "joins": list(join_actions(request.user)),
+        "acting": submissions.papers_without_editor(request.user),
+        "shares": guest_shares(request.user, request.journal),
         "room": "desk",
     }
     return render(request, "issues/desk.html", context)
