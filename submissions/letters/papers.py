@@ -1,6 +1,6 @@
 """Letters about manuscripts; every one is joined to its manuscript and its readers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from django.utils import timezone
@@ -84,6 +84,16 @@ def post_authorship(contributor: Contributor) -> Letter:
     return post_to_coauthor(contributor, "authorship", "authorship")
 
 
+def post_authorships(contributors: Iterable[Contributor]) -> None:
+    """Ask the co-authors of a paper to confirm; what all letters say is looked up once."""
+    said: dict[str, dict[str, str]] = {}
+    for contributor in contributors:
+        language = language_of(contributor)
+        if language not in said:
+            said[language] = times(contributor.submission, language)
+        post_to_coauthor(contributor, "authorship", "authorship", said[language])
+
+
 def post_sent_for_you(contributor: Contributor) -> Letter:
     """Ask the corresponding author of a paper that somebody else sent to confirm it."""
     return post_to_coauthor(contributor, "authorship-sent-for", "authorship")
@@ -94,10 +104,16 @@ def post_authorship_reminder(contributor: Contributor) -> Letter:
     return post_to_coauthor(contributor, "authorship-reminder", "authorship-reminder")
 
 
-def post_to_coauthor(contributor: Contributor, kind: str, occasion: str) -> Letter:
+def language_of(contributor: Contributor) -> str:
+    return contributor.user.language if contributor.user else contributor.submission.language
+
+
+def post_to_coauthor(
+    contributor: Contributor, kind: str, occasion: str, said: Mapping[str, str] | None = None
+) -> Letter:
     """Post a letter with the personal links of one author's row; one for each occasion."""
     submission = contributor.submission
-    language = contributor.user.language if contributor.user else submission.language
+    language = language_of(contributor)
     link = Link("authorship", contributor.key, kind="authorship", nonce=contributor.nonce)
     envelope = Envelope(
         journal=submission.journal,
@@ -112,7 +128,7 @@ def post_to_coauthor(contributor: Contributor, kind: str, occasion: str) -> Lett
         kind,
         envelope,
         audience=Audience.AUTHORS,
-        values=values | times(submission, language),
+        values=values | dict(said or times(submission, language)),
     )
 
 

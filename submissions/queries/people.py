@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from allauth.account.models import EmailAddress
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.http import Http404
 
 from accounts.folding import folded
@@ -89,6 +90,14 @@ def owner_of_address(email: str) -> User | None:
     address = EmailAddress.objects.filter(email__iexact=email, verified=True)
     found = address.select_related("user").first()
     return found.user if found else None
+
+
+def owners_of_addresses(emails: Iterable[str]) -> dict[str, User]:
+    """Return who proved that an address is theirs, by addresses in small letters."""
+    wanted = {email.lower() for email in emails if email}
+    rows = EmailAddress.objects.filter(verified=True).annotate(small=Lower("email"))
+    rows = rows.filter(small__in=wanted).select_related("user").order_by("-pk")
+    return {address.email.lower(): address.user for address in rows}
 
 
 def disputes(contributor: Contributor) -> bool:

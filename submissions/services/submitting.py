@@ -13,7 +13,7 @@ from journal.queries import today
 from journal.services import send_errand
 from submissions import letters
 from submissions.models import Contributor, Status, Submission
-from submissions.queries import current_version, editors_of, missing, owner_of_address
+from submissions.queries import current_version, editors_of, missing, owners_of_addresses
 from submissions.queries.deciding import needs_acting_editor
 from submissions.services.status import move
 from submissions.tasks import prepare_copy
@@ -68,13 +68,16 @@ def next_code(journal: Journal) -> str:
 
 def know_people(submission: Submission, by: User) -> None:
     """Join authors to the accounts that proved their addresses; who sends it has confirmed."""
-    for contributor in submission.contributors.all():
-        if contributor.user_id is None:
-            contributor.user = owner_of_address(contributor.email)
-        if contributor.user_id == by.pk:
-            contributor.confirmed_at = now()
-            fill_profile(by, contributor)
-        contributor.save(update_fields=["user", "confirmed_at"])
+    authors = list(submission.contributors.all())
+    owners = owners_of_addresses(author.email for author in authors)
+    for author in authors:
+        if author.user_id is None:
+            author.user = owners.get(author.email.lower())
+        if author.user_id == by.pk:
+            author.confirmed_at = now()
+            fill_profile(by, author)
+    known = [author for author in authors if author.user_id]
+    Contributor.objects.bulk_update(known, ["user", "confirmed_at"], batch_size=100)
 
 
 def fill_profile(user: User, contributor: Contributor) -> None:
@@ -101,11 +104,12 @@ def post_submitted(submission: Submission, by: User) -> None:
     else:
         corresponding = next((row for row in others if row.is_corresponding), None)
         letters.post_received_for(submission, by, corresponding)
+    asked = [*others]
     for contributor in others:
         if contributor.is_corresponding and submission.origin != Submission.Origin.AUTHOR:
             letters.post_sent_for_you(contributor)
-        else:
-            letters.post_authorship(contributor)
+            asked.remove(contributor)
+    letters.post_authorships(asked)
     for editor in editors_of(submission):
         letters.post_new_paper(submission, editor)
     if needs_acting_editor(submission):

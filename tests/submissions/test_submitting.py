@@ -223,3 +223,15 @@ def test_a_profile_with_a_name_is_left_alone():
 
     author.refresh_from_db()
     assert author.given_name == "A."
+
+
+def test_many_coauthors_cost_no_look_up_each(db, django_assert_max_num_queries):
+    proved = UserFactory(email="a7@example.org", language="kk")
+    draft = complete(coauthors=[f"A{number}@example.org" for number in range(60)])
+
+    with django_assert_max_num_queries(60 * 9 + 80):
+        services.submit(draft, by=draft.submitter)
+
+    assert Letter.objects.filter(kind="authorship").count() == 60
+    assert Letter.objects.get(kind="authorship", to="A7@example.org").language == "kk"
+    assert draft.contributors.get(email="A7@example.org").user == proved
