@@ -142,6 +142,12 @@ class Board:
         return self.revision is not None and self.revision.returned_at is None
 
     @property
+    def later_revision(self) -> list[tuple[int, date]]:
+        """Further dates for a revision: 7, 10 and 14 days after the present one."""
+        due = self.revision.due_on if self.revision else None
+        return [(days, due + timedelta(days=days)) for days in (7, 10, 14)] if due else []
+
+    @property
     def may_start_round(self) -> bool:
         """Say whether a revised version is there that no round has read yet."""
         return (

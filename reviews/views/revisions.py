@@ -19,6 +19,7 @@ from reviews.access import latest_revision, revision_for
 from reviews.forms import DateForm, MoreTimeForm, ReviseForm, answers_in, links_in
 from reviews.models import Review, Revision
 from reviews.services.more_time import last_own_day, usual_day
+from reviews.services.reminders import revision_schedule
 from reviews.services.revisions import is_unreadable
 from reviews.views.filing import upload_in
 from submissions.access import submission_for
@@ -260,13 +261,21 @@ def revision_due(request: PersonRequest, key: str) -> HttpResponse:
             revision = services.move_revision_due(
                 revision, to=form.cleaned_data["to"], by=request.user
             )
-            words = _("The revision is now due %(day)s; the authors are told.")
-            messages.success(request, words % {"day": day(revision.due_on)}, extra_tags="good")
+            messages.success(request, new_plan(revision), extra_tags="good")
         except ValidationError as refusal:
             messages.error(request, refusal.messages[0], extra_tags="bad")
     else:
         messages.error(request, _("Choose a day."), extra_tags="bad")
     return redirect("manuscript", key)
+
+
+def new_plan(revision: Revision) -> str:
+    """Return the new date in words, with the reminders that follow it."""
+    ahead = [on for mark, on in revision_schedule(revision) if mark not in revision.reminded]
+    return _("The revision is now due %(day)s; the authors are told. Reminders: %(plan)s.") % {
+        "day": day(revision.due_on),
+        "plan": ", ".join(day(on, "brief") for on in ahead),
+    }
 
 
 @login_required
