@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from journal.queries import today
 from journal.templatetags.words import day
-from reviews.models import Decision, Review, Round
+from reviews.models import Decision, Review, Round, Suggestion
 from submissions.models import Version
 
 
@@ -55,6 +55,17 @@ def state_in_words(review: Review) -> str:
         words = _("The reading ended on %(day)s without this review.")
         at = review.released_at or review.round.closed_at or review.invited_at
     return words % {"day": day(at)}
+
+
+def said_on_declining(review: Review) -> dict[str, str]:
+    """Return what a person said with, or after, declining: so that the form shows it again."""
+    said = {"reason": review.decline_reason, "suggestion": review.suggestion}
+    if review.state != Review.State.DECLINED:
+        return said
+    named = review.suggestions.filter(source=Suggestion.Source.REVIEWER, closed_at=None).first()
+    if named:
+        said |= {"colleague_name": named.name, "colleague_email": named.email}
+    return said
 
 
 def outcome_of(review: Review) -> Decision | None:

@@ -28,6 +28,7 @@ from reviews.queries import answers_for_reviewer, other_reports, outcome_of
 from reviews.queries.certificates import orcid_text
 from reviews.queries.devices import asks_who
 from reviews.queries.drafts import texts_beside
+from reviews.queries.own import said_on_declining
 from reviews.queries.papers import (
     NOTHING,
     Paper,
@@ -102,9 +103,7 @@ def task_context(request: HttpRequest, review: Review) -> dict[str, Any]:
         "asked": request.GET.get("answer", ""),
         "more_time": request.GET.get("more") == "time",
         "accept_form": AcceptForm(initial={"due_on": review.review_due}),
-        "decline_form": DeclineForm(
-            initial={"reason": review.decline_reason, "suggestion": review.suggestion}
-        ),
+        "decline_form": DeclineForm(initial=said_on_declining(review)),
         "time_form": DateForm(initial={"to": review.review_due + OWN_SHIFT}),
         **writing_context(review, paper),
         "seen_at": services.stamp(review.draft_saved_at),

@@ -41,8 +41,8 @@ def test_invitation_letter_says_all_that_is_needed_to_decide(clock, paper, edito
         "Case study, 7,800 words, in English",
         "about 4 hours",
         "23 March 2026, 23:59 (Astana, UTC+5)",
-        "double-blind",
-        "8 scores",
+        "double anonymous",
+        "8 scores from 1 to 5, a text for the authors",
         "> Yes, I will review it: [[yes]]",
         "> No, I cannot: [[no]]",
     ):

@@ -246,7 +246,36 @@ def test_second_window_is_told_and_both_texts_are_shown(clock, accepted):
     assert "Older" in page
 
 
-def test_files_are_closed_after_declining_in_words(clock, with_copy, invited):
+@pytest.fixture
+def open_journal(journal):
+    """A journal that lets people look at the paper before they answer."""
+    journal.opens_before_answer = True
+    journal.save(update_fields=["opens_before_answer"])
+
+
+def test_paper_opens_before_the_answer_only_where_the_journal_says_so(clock, with_copy, invited):
+    browser = opened(invited)
+    address = f"/en/reviews/{invited.key}/"
+    assert "Whoever pays chooses" not in browser.get(address).content.decode()
+    assert browser.get(f"{address}copy.pdf").status_code == 403
+    assert "[[link]]" not in Letter.objects.get(kind="review-invitation").text
+
+    services.accept(invited)
+
+    assert "Whoever pays chooses" in browser.get(address).content.decode()
+
+
+def test_invited_person_may_look_where_the_journal_lets_them(
+    clock, open_journal, with_copy, invited
+):
+    browser = opened(invited)
+
+    assert "Whoever pays chooses" in browser.get(f"/en/reviews/{invited.key}/").content.decode()
+    letter = Letter.objects.get(kind="review-invitation")
+    assert "You can look at the paper first: [[link]]" in letter.text
+
+
+def test_files_are_closed_after_declining_in_words(clock, open_journal, with_copy, invited):
     browser = opened(invited)
     copy = browser.get(f"/en/reviews/{invited.key}/copy.pdf")
     assert b"".join(copy.streaming_content) == b"%PDF-1.7"
