@@ -114,6 +114,7 @@ urlpatterns = [
     path("certificates/<str:code>/", views.check, name="check"),
     path("reviewers/<int:year>/", views.yearly, name="yearly"),
     # editors, beside the reviewers
+    path("desk/assign/", views.assign, name="assign"),
     path("desk/offers/", views.offers, name="offers"),
     path("desk/offers/<str:key>/", views.answer_offer, name="answer_offer"),
     path("desk/reviewers/<int:year>.csv", views.yearly_csv, name="yearly_csv"),

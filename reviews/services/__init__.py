@@ -12,6 +12,7 @@ from reviews.services.answers import (
     shift_due,
 )
 from reviews.services.appeals import answer_appeal, appeal, reopen_paper
+from reviews.services.assigning import Applied, Wish, apply_assignment
 from reviews.services.attachments import attach, attach_answer, detach, detach_answer
 from reviews.services.author_changes import accept_author_change
 from reviews.services.autopilot import look_at_queue
@@ -111,6 +112,7 @@ __all__ = [
     "rule_conflict",
     "settle_readers",
     "AlreadyDecided",
+    "Applied",
     "Colleague",
     "Draft",
     "LetterText",
@@ -119,6 +121,7 @@ __all__ = [
     "RoundOver",
     "Saved",
     "Source",
+    "Wish",
     "accept",
     "accept_author_change",
     "advise",
@@ -131,6 +134,7 @@ __all__ = [
     "edit_meeting",
     "hold_meeting",
     "put_vote",
+    "apply_assignment",
     "ask_again",
     "ask_more_time",
     "attach",

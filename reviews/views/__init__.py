@@ -1,6 +1,7 @@
 """Doors for people: reviewing by link, inviting, deciding, revising."""
 
 from reviews.views.appeals import answer_appeal, appeal, reopen_paper
+from reviews.views.assigning import assign
 from reviews.views.author_changes import decide_authors
 from reviews.views.bounces import other_address, try_again
 from reviews.views.certificates import certificate, check, co_review, open_co_review
@@ -120,6 +121,7 @@ __all__ = [
     "answer_file",
     "answer_offer",
     "ask_again",
+    "assign",
     "attachment",
     "certificate",
     "check",
