@@ -1,11 +1,12 @@
 """What reviewers do: answer the invitation, hand in the review; and time, which reminds them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from issues.demo.editors import review_of
 from issues.demo.texts import plain, values_of
 from issues.demo.walk import Walk
-from reviews.models import Review, Revision, Round
+from reviews.models import Criterion, Review, Revision, Round
 from reviews.services import (
     accept,
     decline,
@@ -15,6 +16,8 @@ from reviews.services import (
     look_at_revision,
     look_at_round,
 )
+
+NEAREST = {"insight": "originality", "context": "methods", "learning": "usefulness"}
 
 
 def agree(walk: Walk, email: str, number: int) -> None:
@@ -36,17 +39,26 @@ def report(walk: Walk, email: str, number: int, said: dict[str, Any]) -> None:
     review = review_of(walk, email, number)
     if review is None or review.state != Review.State.ACCEPTED:
         return
-    scores = {name: None if value == "na" else value for name, value in said["scores"].items()}
     hand_in(
         review,
         values={
-            "scores": scores,
+            "scores": scores_for(review, said["scores"]),
             "to_authors": plain(said["for_authors"]),
             "to_editors": plain(said.get("for_editors", "")),
             "recommendation": said["recommendation"],
             "reads_again": said.get("sees_revision", False),
         },
     )
+
+
+def scores_for(review: Review, said: Mapping[str, Any]) -> dict[str, int | None]:
+    """Return a score for each scale of the reviewer's own form; practitioners have a shorter one,
+    whose own scales take the score of the nearest in the sample."""
+    scales = review.own_form.criteria.filter(kind=Criterion.Kind.SCALE)
+    found = {
+        each.slug: said.get(each.slug, said.get(NEAREST.get(each.slug, ""))) for each in scales
+    }
+    return {slug: None if value in ("na", None) else int(value) for slug, value in found.items()}
 
 
 def reports_on(key: str) -> list[dict[str, Any]]:

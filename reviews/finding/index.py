@@ -49,14 +49,17 @@ class Index:
         self.stems: dict[str, int] = {}
         self.known: dict[str, int] = {}
         self.spelling: list[str] = []
-        self._weigh([self._keys(self._numbers(text.words[:LETTERS])) for text in self.texts])
+        self._weigh(self._read())
 
-    def _numbers(self, words: str) -> Numbers:
-        """Return the telling words of a text as numbers of their stems; new stems get one."""
-        return np.array(
-            [number for word in words_of(words) if (number := self._number(word)) >= 0],
-            dtype=np.int64,
-        )
+    def _read(self) -> list[Numbers]:
+        """Return the terms of each text. Those that everybody may know of are read first, so that
+        what is hidden from somebody never decides how a word is spelt."""
+        read: dict[int, Numbers] = {}
+        for place in sorted(range(len(self.texts)), key=lambda place: self.texts[place].paper > 0):
+            words = words_of(self.texts[place].words[:LETTERS])
+            numbers = [number for word in words if (number := self._number(word)) >= 0]
+            read[place] = self._keys(np.array(numbers, dtype=np.int64))
+        return [read[place] for place in range(len(self.texts))]
 
     def _number(self, word: str) -> int:
         number = self.known.get(word)
@@ -83,11 +86,14 @@ class Index:
         self.terms, which = np.unique(keys, return_inverse=True)
         both, often = np.unique(where * max(1, len(self.terms)) + which, return_counts=True)
         where, which = np.divmod(both, max(1, len(self.terms)))
-        seen = np.bincount(which, minlength=len(self.terms))
-        if len(which) > MANY:
+        # how rare a term is must not tell of papers that are hidden from whoever asks
+        open_ = (self.papers == 0)[where] if count else np.zeros(0, dtype=bool)
+        seen = np.bincount(which[open_], minlength=len(self.terms))
+        self.open_count = int((self.papers == 0).sum())
+        if open_.sum() > MANY:
             kept = (seen > 1)[which] | (self.terms < 1 << 32)[which]
             where, which, often = where[kept], which[kept], often[kept]
-        self.rarity = (np.log((1 + count) / (1 + seen)) + COMMON).astype(np.float32)
+        self.rarity = (np.log((1 + self.open_count) / (1 + seen)) + COMMON).astype(np.float32)
         value = np.sqrt(often) * self.rarity[which]
         norms = np.sqrt(np.bincount(where, weights=value * value, minlength=count))
         value = (value / np.maximum(norms, 1e-6)[where]).astype(np.float32)
@@ -109,21 +115,19 @@ class Index:
         return Asked(near, self._by_person(near), weights)
 
     def _weights(self, words: str) -> dict[int, float]:
-        """Return the weights of the terms of a text that the index knows; with the others, whose
-        number only lengthens the text, their length is 1."""
-        numbers = []
-        unknown = 0
-        for word in words_of(words[: 3 * LETTERS]):
-            root = stem(word)
-            number = self.stems.get(root, -1) if root else -1
-            unknown += bool(root) and number < 0
-            numbers += [number] if number >= 0 else []
-        keys, often = np.unique(self._keys(np.array(numbers, dtype=np.int64)), return_counts=True)
-        places = np.searchsorted(self.terms, keys)
-        places = np.minimum(places, max(0, len(self.terms) - 1))
+        """Return the weights of the terms of a text that the index knows. With those that it does
+        not know, which count as the rarest, their length is 1."""
+        roots = [root for word in words_of(words[: 3 * LETTERS]) if (root := stem(word))]
+        numbers = np.array([self.stems.get(root, -1) for root in roots], dtype=np.int64)
+        every = self._keys(numbers)
+        known = np.concatenate([numbers >= 0, (numbers[:-1] >= 0) & (numbers[1:] >= 0)])
+        keys, often = np.unique(every[known], return_counts=True)
+        places = np.minimum(np.searchsorted(self.terms, keys), max(0, len(self.terms) - 1))
         found = self.terms[places] == keys if len(self.terms) else np.zeros(len(keys), dtype=bool)
-        weights = np.sqrt(often[found]) * self.rarity[places[found]]
-        norm = float(np.sqrt((weights**2).sum() + unknown * np.log(1 + len(self.texts)) ** 2)) or 1
+        weights = np.sqrt(often[found]) * self.rarity[places[found]].astype(float)
+        unknown = len(known) - int(often[found].sum())
+        rarest = float(np.float32(np.log(1 + self.open_count) + COMMON))
+        norm = float(np.sqrt((weights**2).sum() + unknown * rarest**2)) or 1.0
         return dict(zip(places[found].tolist(), (weights / norm).tolist(), strict=True))
 
     def _by_person(self, near: Floats) -> dict[int, float]:
