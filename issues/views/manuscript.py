@@ -15,6 +15,7 @@ from issues import queries as issues
 from issues.queries import papers
 from issues.queries.letters import letters_of
 from journal.events import Event
+from journal.queries import manages
 from journal.requests import PersonRequest
 from reviews import queries as reviews
 from submissions import queries as submissions
@@ -22,6 +23,7 @@ from submissions.access import acts_for_authors, is_handled_by, submission_for
 from submissions.models import ATTACHED, Submission
 from submissions.queries.author_changes import may_change_authors, open_change, told_changes
 from submissions.services import recuse
+from submissions.services.handling import taken_words
 
 PARTS = ("reviews", "files", "people")
 
@@ -89,12 +91,23 @@ def heading(request: PersonRequest, submission: Submission) -> dict[str, Any]:
         "submission": submission,
         "row": row,
         "held": row.held,
+        "taken": taken_by_another(submission, request.user),
+        "near": reviews.near_to_guest(submission, request.user),
         "decides": submissions.may_decide(request.user, submission),
         "authors": list(submission.contributors.all()),
         "versions": papers.versions_of(submission),
         "letter_count": len(letters_of(submission, request.user)),
         "recusals": list(submission.recusals.select_related("user")),
     }
+
+
+def taken_by_another(submission: Submission, viewer: User) -> str:
+    """Say to the second of two editors who took a paper and when; "" to those who run the
+    journal, and to whoever is in charge."""
+    assignment = submissions.assignment_of(submission)
+    if assignment is None or assignment.user_id == viewer.pk or manages(viewer):
+        return ""
+    return taken_words(assignment)
 
 
 def authors_page(request: PersonRequest, submission: Submission) -> HttpResponse:

@@ -14,6 +14,7 @@ from reviews.queries.appealing import after_decision, appeal_state
 from reviews.queries.board import Board, board
 from reviews.queries.deciding import last_decision_key, possible_kinds, undone_letter
 from reviews.queries.discussions import threads_of
+from reviews.queries.guests import near_to_guest
 from reviews.queries.history import events
 from reviews.queries.own import (
     OwnReview,
@@ -69,6 +70,7 @@ __all__ = [
     "last_decision_key",
     "last_letter_to",
     "names_typed",
+    "near_to_guest",
     "not_sent",
     "newly_revised",
     "open_advice",

@@ -19,6 +19,7 @@ from reviews.identity import editor_of
 from reviews.models import Advice, Decision, Review, Revision, Round
 from reviews.queries.deciding import due_days, possible_kinds, reports_for
 from reviews.queries.reversing import MOVES
+from reviews.services.guests import check_near
 from reviews.services.letter_text import LetterText, check_letter, clean_text
 from reviews.services.minutes import tie_votes
 from reviews.services.points import number_points
@@ -60,6 +61,7 @@ def decide(
     if same:
         return same
     check_first(fresh, after)
+    check_near(fresh, by)
     if is_disputed(fresh):
         raise ValidationError(
             _("An author says that something is wrong with the submission. Settle that first.")

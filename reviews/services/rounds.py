@@ -12,6 +12,7 @@ from reviews import letters
 from reviews.identity import mode_of_next_round, shows_authors
 from reviews.models import Decision, Review, Round
 from reviews.queries.leaving import is_left
+from reviews.services.guests import check_near
 from reviews.services.questions import form_for
 from submissions.models import Status, Submission, Version
 from submissions.queries import current_version
@@ -42,6 +43,7 @@ def open_round(submission: Submission, *, by: User) -> Round:
             % {"state": submission.get_status_display()}
         )
     check_decider(submission)
+    check_near(submission, by)
     existing = open_round_of(submission)
     if existing and is_left(existing):
         end_left(existing)

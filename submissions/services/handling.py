@@ -55,6 +55,11 @@ def put_in_charge(
 
 
 def taken(assignment: Assignment) -> Taken:
+    return Taken(taken_words(assignment))
+
+
+def taken_words(assignment: Assignment) -> str:
+    """Say who took a paper and when: the day only where it is not today's."""
     local = assignment.since.astimezone(assignment.submission.journal.zone)
     day = "" if local.date() == now().astimezone(local.tzinfo).date() else clock(local, "j E Y")
     words = (
@@ -62,7 +67,7 @@ def taken(assignment: Assignment) -> Taken:
         if day
         else _("%(name)s took this paper at %(time)s.")
     )
-    return Taken(words % {"name": assignment.user, "day": day, "time": clock(local, "H:i")})
+    return words % {"name": assignment.user, "day": day, "time": clock(local, "H:i")}
 
 
 def check_editor(submission: Submission, editor: User) -> None:
