@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from allauth.account.forms import RequestLoginCodeForm
 from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.countries import country_names
 from accounts.models import User
+from accounts.queries import account_at
 
 
 def country_choices() -> list[tuple[str, str]]:
@@ -23,6 +25,18 @@ class EmailForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mail"), widget=forms.EmailInput(attrs={"autocomplete": "email"})
     )
+
+
+class AskCodeForm(RequestLoginCodeForm):
+    """allauth's request for a code, sent for whoever proved the address, else whose main one it
+    is: somebody who only wrote the address into an account does not get its letters."""
+
+    _user: User | None
+
+    def clean_email(self) -> str:
+        email: str = super().clean_email()
+        self._user = account_at(email) or self._user
+        return email
 
 
 class PasswordForm(forms.Form):

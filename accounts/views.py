@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts import services
 from accounts.forms import EmailForm, PasswordForm, ProfileForm
 from accounts.queries import organisations_like
 
@@ -21,6 +22,8 @@ def enter(request: HttpRequest) -> HttpResponse:
     form = EmailForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         known = filter_users_by_email(form.cleaned_data["email"], is_active=True)
+        if known:
+            services.note_address(form.cleaned_data["email"])
         way = allauth.request_login_code if known else allauth.signup
         try:
             answer = way(request)

@@ -235,6 +235,7 @@ ACCOUNT_MAX_EMAIL_ADDRESSES = 5
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {"request_login_code": "accounts.forms.AskCodeForm"}
 ACCOUNT_RATE_LIMITS = {
     "ask_to_join": "5/d/user",
     "prove_address": "10/h/user,5/h/key",

@@ -1,5 +1,6 @@
 """Acts on people and on what the house knows of institutions."""
 
+from accounts.services.addresses import note_address
 from accounts.services.joining import (
     check_joinable,
     join_people,
@@ -20,6 +21,7 @@ __all__ = [
     "join_people",
     "load_organisations",
     "lock_both",
+    "note_address",
     "note_tie",
     "part_people",
     "prove_address",
