@@ -14,9 +14,11 @@ from journal.models import Expert, Letter
 from journal.queries import manages
 from reviews.identity import sight_of
 from reviews.models import (
+    Appeal,
     CoReviewer,
     Decision,
     EarlierReport,
+    Meeting,
     Message,
     Offer,
     Opening,
@@ -171,6 +173,42 @@ def check_decides(user: User, submission: Submission) -> None:
         raise PermissionDenied(
             _("You advise on this paper; another editor decides. Nothing was changed.")
         )
+
+
+def appealing_for(user: User, key: str) -> Submission:
+    """Return a paper whose authors may appeal to those who act for them.
+
+    Raises PermissionDenied, in words, to co-authors and editors; Http404 to strangers.
+    """
+    submission = submission_for(user, key)
+    if not acts_for_authors(user, submission):
+        raise PermissionDenied(
+            _("The author who sent the paper, or its corresponding author, may appeal.")
+        )
+    return submission
+
+
+def appeal_to_answer(user: User, key: str) -> Appeal:
+    """Return the last appeal on a paper, answered or not, to an editor who decides."""
+    submission = submission_for(user, key, as_editor=True)
+    check_decides(user, submission)
+    rows = Appeal.objects.filter(decision__submission=submission).select_related(
+        "decision__submission__journal", "decision__by", "by", "answered_by"
+    )
+    appeal = rows.order_by("made_at").last()
+    if appeal is None:
+        raise Http404
+    return appeal
+
+
+def meeting_for(user: User, key: str) -> Meeting:
+    """Return a meeting to those who run the journal, where its board keeps minutes; which
+    papers they see of it is asked apart."""
+    rows = Meeting.objects.filter(journal__keeps_minutes=True, key=key) if manages(user) else None
+    meeting = rows.select_related("journal").first() if rows is not None else None
+    if meeting is None:
+        raise Http404
+    return meeting
 
 
 def revision_for(user: User, key: str) -> Revision:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.links import Grant
 from accounts.models import User
+from submissions.identity import papers_without_editor
 from submissions.models import (
     ATTACHED,
     AuthorConsent,
@@ -19,7 +20,6 @@ from submissions.models import (
     Submission,
     Version,
 )
-from submissions.queries.deciding import papers_without_editor
 
 
 def submission_for(user: User, key: str, *, as_editor: bool = False) -> Submission:

@@ -53,7 +53,12 @@ def advice_actions(user: User) -> Iterator[Action]:
     )
     if not has_role(user, Role.CHIEF):
         waiting = waiting.filter(
-            Q(submission__in=in_charge_of(user)) | ~Q(submission__in=decided_by_chiefs())
+            Q(
+                submission__in=Assignment.objects.filter(user_id=user.pk, until=None).values(
+                    "submission_id"
+                )
+            )
+            | ~Q(submission__in=decided_by_chiefs())
         )
     for advice in waiting.select_related("submission"):
         yield Action(
@@ -65,11 +70,6 @@ def advice_actions(user: User) -> Iterator[Action]:
             submission_id=advice.submission_id,
             kind="advice",
         )
-
-
-def in_charge_of(user: User) -> QuerySet[Assignment, dict[str, int]]:
-    rows = Assignment.objects.filter(user_id=user.pk, until=None)
-    return rows.values("submission_id")
 
 
 def decided_by_chiefs() -> list[int]:
@@ -93,7 +93,11 @@ def as_adviser(user: User, actions: Iterable[Action]) -> Iterator[Action]:
     Once the advice is given, deciding waits for somebody else.
     """
     told = list(actions)
-    papers = {action.submission_id for action in told if action.kind in KINDS_OF_DECIDERS}
+    papers = {
+        action.submission_id
+        for action in told
+        if action.kind in KINDS_OF_DECIDERS and action.submission_id is not None
+    }
     decided = set(
         Submission.objects.decided_by(user).filter(pk__in=papers).values_list("pk", flat=True)
         if papers

@@ -11,11 +11,13 @@ from submissions.models import Submission
 
 def acts_as_guest(user: User, submission: Submission) -> bool:
     """Say whether a person handles a paper only as a guest editor of its call."""
+    call, section = submission.call, submission.section
     rows = Member.objects.filter(user_id=user.pk).at(timezone.now().date())
-    is_guest = rows.filter(role=Role.GUEST, call_id=submission.call_id).exists()
-    return is_guest and not (
+    if call is None or not rows.filter(role=Role.GUEST, call=call).exists():
+        return False
+    return not (
         rows.filter(role__in=[Role.CHIEF, Role.MANAGER]).exists()
-        or rows.filter(role=Role.SECTION, section_id=submission.section_id).exists()
+        or (section is not None and rows.filter(role=Role.SECTION, section=section).exists())
     )
 
 

@@ -59,7 +59,9 @@ def reopen_round(decision: Decision) -> None:
 
 def recall_outcomes(decision: Decision) -> None:
     """Stop letters that tell reviewers of the outcome and have not left yet."""
-    for key in Review.objects.filter(round_id=decision.round_id).values_list("key", flat=True):
+    if decision.round is None:
+        return
+    for key in Review.objects.filter(round=decision.round).values_list("key", flat=True):
         recall_letters(f"review:{key}", ["review-outcome"])
 
 

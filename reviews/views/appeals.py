@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from journal.requests import PersonRequest
 from journal.wording import Wording
 from reviews import services
-from reviews.access import check_decides
-from reviews.access_deciding import appeal_to_answer, declined_for
+from reviews.access import appeal_to_answer, appealing_for, check_decides
 from reviews.forms import AnswerForm, AppealForm
 from reviews.letters.corrections import draft_reopening
-from reviews.queries.appealing import appealable, who_answers
+from reviews.queries.appealing import appeal_state, appealable, who_answers
 from reviews.services import LetterText
 from reviews.views.correcting import correcting
 from submissions.access import submission_for
@@ -24,7 +23,12 @@ from submissions.models import Status
 @login_required
 def appeal(request: PersonRequest, key: str) -> HttpResponse:
     """An author says what a decision overlooked; once for each decision."""
-    submission, earlier = declined_for(request.user, key)
+    submission = appealing_for(request.user, key)
+    state = appeal_state(submission)
+    if state is None:
+        words = _("There is no decision on this paper that you can appeal against.")
+        messages.warning(request, words, extra_tags="warn")
+        return redirect("manuscript", key)
     form = AppealForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -38,7 +42,7 @@ def appeal(request: PersonRequest, key: str) -> HttpResponse:
     context = {
         "submission": submission,
         "decision": appealable(submission),
-        "earlier": earlier,
+        "earlier": state.made,
         "form": form,
         "room": "mine",
     }

@@ -5,19 +5,20 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from journal.queries import today
+from journal.queries import manages, the_journal, today
 from journal.requests import PersonRequest
 from reviews import services
-from reviews.access_deciding import journal_with_minutes, meeting_for, voted_paper
+from reviews.access import meeting_for
 from reviews.documents import word_file
 from reviews.forms.minutes import MeetingForm, VoteForm
 from reviews.models import Meeting
 from reviews.queries.minutes import MeetingPage, meeting_page, meetings_of, minutes_of
+from submissions.access import submission_for
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -25,7 +26,9 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @login_required
 def minutes(request: PersonRequest) -> HttpResponse:
     """All meetings, and a form for a new one."""
-    journal = journal_with_minutes(request.user)
+    journal = the_journal()
+    if journal is None or not journal.keeps_minutes or not manages(request.user):
+        raise Http404
     form = MeetingForm(request.POST or None, initial={"held_on": today(journal)})
     if request.method == "POST" and form.is_valid():
         meeting = services.hold_meeting(journal, by=request.user, values=form.cleaned_data)
@@ -84,7 +87,7 @@ def put_vote(request: PersonRequest, key: str) -> HttpResponse:
     form = vote_form(meeting_page(row, request.user), request.POST)
     if not form.is_valid():
         return show(request, row, vote=form, status=409)
-    paper = voted_paper(request.user, form.cleaned_data["paper"])
+    paper = submission_for(request.user, form.cleaned_data["paper"], as_editor=True)
     try:
         services.put_vote(row, paper, values=form.cleaned_data)
     except ValidationError as refusal:
@@ -96,7 +99,8 @@ def put_vote(request: PersonRequest, key: str) -> HttpResponse:
 @login_required
 @require_POST
 def drop_vote(request: PersonRequest, key: str, paper_key: str) -> HttpResponse:
-    row, paper = meeting_for(request.user, key), voted_paper(request.user, paper_key)
+    row = meeting_for(request.user, key)
+    paper = submission_for(request.user, paper_key, as_editor=True)
     try:
         services.drop_vote(row, paper)
     except ValidationError as refusal:

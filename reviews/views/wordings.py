@@ -14,8 +14,9 @@ from journal.requests import PersonRequest
 from journal.services import check_wording, keep_wording, restore_wording
 from journal.wording import Wording
 from reviews.forms.wordings import WordingForm
-from reviews.queries import preview, wordings
-from reviews.queries.wordings import Kind
+from reviews.queries import preview
+from reviews.services import wordings
+from reviews.services.wordings import Kind
 
 
 def house_of(request: PersonRequest) -> Journal:

@@ -1,5 +1,12 @@
 """Readings over several tables of this app."""
 
+from submissions.identity import (
+    acts_for_papers,
+    deciders_of,
+    may_decide,
+    needs_acting_editor,
+    papers_without_editor,
+)
 from submissions.queries.anonymity import (
     Anonymity,
     anonymity_of,
@@ -19,13 +26,6 @@ from submissions.queries.comparing import (
     counts_in_words,
     place_of,
     version_before,
-)
-from submissions.queries.deciding import (
-    acts_for_papers,
-    deciders_of,
-    may_decide,
-    needs_acting_editor,
-    papers_without_editor,
 )
 from submissions.queries.found import Doubt, Mark, author_marks, doubts, marks
 from submissions.queries.history import actions, events

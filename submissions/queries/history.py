@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from journal.deadlines import all_free_days
 from journal.events import Action, Event
+from submissions.identity import papers_without_editor
 from submissions.models import (
     OPEN,
     Assignment,
@@ -25,7 +26,6 @@ from submissions.models import (
 )
 from submissions.queries.attached import all_attached
 from submissions.queries.author_changes import agreed_changes, changes_of, differences
-from submissions.queries.deciding import papers_without_editor
 from submissions.queries.people import OPEN_DISPUTE
 from submissions.queries.status import expected_by
 

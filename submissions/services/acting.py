@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from journal.queries import is_editor
 from submissions import letters
+from submissions.identity import may_act, needs_acting_editor
 from submissions.models import Assignment, Status, Submission
 from submissions.queries import assignment_of, owner_of_address
-from submissions.queries.deciding import may_act, needs_acting_editor
 from submissions.services.handling import put_in_charge
 
 ENDS_AFTER = {  # an appeal comes after the end

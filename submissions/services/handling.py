@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from journal.queries import is_editor
 from submissions import letters
+from submissions.identity import needs_acting_editor
 from submissions.models import Assignment, Recusal, Submission
 from submissions.queries import assignment_of
 from submissions.queries.conflicts import authors_of, persons_of, same_person
-from submissions.queries.deciding import needs_acting_editor
 
 
 class Taken(ValidationError):

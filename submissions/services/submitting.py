@@ -12,9 +12,9 @@ from journal.models import Journal
 from journal.queries import today
 from journal.services import send_errand
 from submissions import letters
+from submissions.identity import needs_acting_editor
 from submissions.models import Contributor, Status, Submission
 from submissions.queries import current_version, editors_of, missing, owners_of_addresses
-from submissions.queries.deciding import needs_acting_editor
 from submissions.services.status import move
 from submissions.tasks import prepare_copy
 

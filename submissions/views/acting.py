@@ -11,7 +11,7 @@ from journal.requests import PersonRequest
 from submissions import services
 from submissions.access import paper_without_editor
 from submissions.forms.acting import ActingForm
-from submissions.queries.deciding import possible_acting_editors
+from submissions.identity import possible_acting_editors
 
 
 @login_required

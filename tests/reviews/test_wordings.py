@@ -6,7 +6,7 @@ from django.urls import reverse
 from journal.letters import shipped_wording
 from journal.models import LetterTemplate, Role
 from reviews import services
-from reviews.queries.wordings import KINDS, allowed_in
+from reviews.services.wordings import KINDS, allowed_in
 from tests.factories import MemberFactory, UserFactory
 
 

@@ -8,7 +8,6 @@ from accounts.models import User
 from journal.models import Member, Role
 from journal.queries import manages, members
 from submissions.models import OPEN, Assignment, Recusal, Submission
-from submissions.queries.people import editor_in_charge
 
 EDITORS = (Role.CHIEF, Role.MANAGER, Role.SECTION, Role.GUEST)
 
@@ -22,9 +21,8 @@ def deciders_of(submission: Submission) -> list[User]:
     """Return the people who may decide a paper, the chief first; whoever acts for it is one."""
     people = members(submission.journal, Role.CHIEF)
     people += [each for each in members(submission.journal, *EDITORS) if each not in people]
-    in_charge = editor_in_charge(submission)
-    if in_charge and in_charge not in people:
-        people.append(in_charge)
+    charge = Assignment.objects.filter(submission=submission, until=None).select_related("user")
+    people += [row.user for row in charge if row.user not in people]
     return [person for person in people if may_decide(person, submission)]
 
 
