@@ -15,11 +15,14 @@ from typing import Concatenate, ParamSpec
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from journal.requests import PersonRequest
 from submissions import services
@@ -38,6 +41,7 @@ ABLE = {
 PIECE_TYPE = "application/offset+octet-stream"
 STATUSES = {"size": 413, "many": 429, "gone": 410}
 BLOCK = 65_536
+BUSY = gettext_lazy("Many files are coming in just now; yours goes on in a moment.")
 # Pieces that one process takes in at a time: the other threads stay free for readers, however
 # slow the lines are on which files come.
 places_for_pieces = BoundedSemaphore(10)
@@ -54,14 +58,25 @@ class Refused(Exception):
         self.status, self.words = status, words
 
 
-def answer(status: int, words: str = "", **headers: str) -> HttpResponse:
+def answer(status: int, words: str | Promise = "", **headers: str) -> HttpResponse:
     """Return an answer of the protocol; its words are for people."""
-    response = HttpResponse(words, status=status, content_type="text/plain; charset=utf-8")
+    response = HttpResponse(str(words), status=status, content_type="text/plain; charset=utf-8")
     response["Tus-Resumable"] = VERSION
     response["Cache-Control"] = "no-store"
     for name, value in headers.items():
         response[name.replace("_", "-")] = value
     return response
+
+
+def refusal_of(error: Exception) -> HttpResponse:
+    """Return the status and the words for what went wrong; a busy database asks to come again."""
+    if isinstance(error, Refused):
+        return answer(error.status, error.words)
+    if isinstance(error, services.WrongOffset):
+        return answer(409, error.messages[0])
+    if isinstance(error, ValidationError):
+        return answer(STATUSES.get(error.code or "", 400), error.messages[0])
+    return answer(503, BUSY, Retry_After="5")
 
 
 def tus(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
@@ -81,12 +96,8 @@ def tus(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
             return answer(412, f"This is tus {VERSION}.", Tus_Version=VERSION)
         try:
             return view(request, method, *args, **kwargs)  # type: ignore[arg-type]
-        except Refused as refusal:
-            return answer(refusal.status, refusal.words)
-        except services.WrongOffset as refusal:
-            return answer(409, refusal.messages[0])
-        except ValidationError as refusal:
-            return answer(STATUSES.get(refusal.code or "", 400), refusal.messages[0])
+        except (Refused, ValidationError, OperationalError) as error:
+            return refusal_of(error)
 
     return door
 
@@ -164,7 +175,7 @@ def add_piece(request: PersonRequest, row: Incoming) -> HttpResponse:
 def read_in_turn(request: HttpRequest) -> bytes:
     """Read the body where few others are coming in; else ask to try again in a moment."""
     if not places_for_pieces.acquire(blocking=False):
-        raise Refused(503, _("Many files are coming in just now; yours goes on in a moment."))
+        raise Refused(503, str(BUSY))
     try:
         return body_of(request)
     finally:

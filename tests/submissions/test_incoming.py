@@ -11,7 +11,7 @@ from threading import BoundedSemaphore
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import now
@@ -20,6 +20,7 @@ from time_machine import travel
 from submissions import periodic, services
 from submissions.converting import Arrived
 from submissions.models import Incoming, Piece, private_storage
+from submissions.views.incoming import tus
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -426,3 +427,17 @@ def test_what_others_made_is_what_they_published():
 
     assert found == sums
     assert not any(b"sourceMappingURL" in p.read_bytes() for p in STATIC.rglob("*.js"))
+
+
+def test_a_database_that_is_busy_asks_to_come_again(client, author, rf):
+    @tus
+    def busy(_request, _method):
+        raise OperationalError("database is locked")
+
+    request = rf.post("/", headers=TUS)
+    request.user = author
+
+    response = busy(request)
+
+    assert (response.status_code, response["Retry-After"]) == (503, "5")
+    assert "goes on in a moment" in response.content.decode()
