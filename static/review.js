@@ -5,15 +5,21 @@ const PAUSE = 3000;
 const KEEP = 400;
 const RETRY = 10000;
 const person = document.querySelector("[data-person]")?.dataset.person ?? "";
-/* a review is opened by its link or by an account: what this browser keeps of it is found by both */
-const storeOf = (name) => `draft:${name.startsWith("review-") ? "" : person}:${name}`;
+/* a review is opened by its link or by an account: what this browser keeps of it is found by both,
+   since only its reviewer comes to its page */
+const storeOf = (name) => `draft:${person}:${name}`;
+const keptOf = (name) =>
+  Object.keys(localStorage).filter((key) => {
+    const [kind, owner, stored] = key.split(":");
+    return kind === "draft" && stored === name && (owner === person || name.startsWith("review-"));
+  });
 const random = () => [...crypto.getRandomValues(new Uint8Array(10))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-const here = random(); // this window
+const thisWindow = random(); // this window
 const autosave = { "X-Autosave": "1" };
 const flush = []; // what saves at once, before a link is followed
 
 /* other windows that are open just now: what they keep is theirs, and no rest of a closed one */
-navigator.locks?.request(`window-${here}`, () => new Promise(() => {}));
+navigator.locks?.request(`window-${thisWindow}`, () => new Promise(() => {}));
 async function isOpen(window) {
   const held = (await navigator.locks?.query())?.held ?? [];
   return held.some((lock) => lock.name === `window-${window}`);
@@ -22,13 +28,13 @@ async function isOpen(window) {
 for (const form of document.querySelectorAll("form[data-autosave]")) {
   const seen = form.elements.seen_at;
   const store = storeOf(form.dataset.backup);
-  const own = `${store}:${here}`;
+  const own = `${store}:${thisWindow}`;
   let timer = 0;
   let keeping = 0;
   let busy = false;
   let dirty = false;
   let ended = false;
-  if (form.elements.window) form.elements.window.value = here;
+  if (form.elements.window) form.elements.window.value = thisWindow;
 
   const line = () => document.getElementById("saved");
 
@@ -52,7 +58,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   function keepHere() {
     clearTimeout(keeping);
     try {
-      localStorage.setItem(own, JSON.stringify(values()));
+      localStorage.setItem(own, JSON.stringify({ ...values(), at: Date.now() }));
     } catch {
       /* a full or closed store is no reason to stop saving on the server */
     }
@@ -125,7 +131,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     }
   }
 
-  const APART = new Set(["seen_at", "window", "csrfmiddlewaretoken"]);
+  const APART = new Set(["seen_at", "window", "at", "csrfmiddlewaretoken"]);
   const told = (all) => JSON.stringify(Object.entries(all).filter(([name, value]) => value && !APART.has(name)).sort());
 
   /* what never reached the server: into the form where nothing newer was saved since, else beside
@@ -161,13 +167,16 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     return undefined;
   }
 
-  async function restoreAll() {
-    const keys = Object.keys(localStorage).filter((key) => key === store || key.startsWith(`${store}:`));
-    for (const key of keys) {
-      const window = key.slice(store.length + 1);
-      if (window === here || (window && (await isOpen(window)))) continue;
-      await restore(key);
+  /* a window that has just gone is still counted as open for a moment, so it is asked once more */
+  async function restoreAll(again) {
+    let waits = false;
+    for (const key of keptOf(form.dataset.backup)) {
+      const window = key.split(":")[3];
+      if (window === thisWindow) continue;
+      if (window && (await isOpen(window))) waits = true;
+      else await restore(key);
     }
+    if (waits && again) setTimeout(() => restoreAll(again - 1), PAUSE / 3);
   }
 
   form.addEventListener("input", changed);
@@ -194,13 +203,12 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     clearTimeout(timer);
     await save();
   });
-  restoreAll();
+  restoreAll(3);
 }
 
 /* once it is handed in, this browser forgets its copy */
 for (const done of document.querySelectorAll("[data-forget]")) {
-  const store = storeOf(done.dataset.forget);
-  for (const key of Object.keys(localStorage)) if (key === store || key.startsWith(`${store}:`)) localStorage.removeItem(key);
+  for (const key of keptOf(done.dataset.forget)) localStorage.removeItem(key);
 }
 
 /* what is fetched holds what was typed a second ago */
