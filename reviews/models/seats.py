@@ -36,6 +36,7 @@ class Queue(models.Model):
     review_days = models.PositiveSmallIntegerField(_("days to review"), default=21)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
+    started_at = models.DateTimeField(null=True)
     paused_at = models.DateTimeField(null=True)
     paused_words = models.TextField(blank=True, help_text="Why it stands still, for the editors.")
     stopped = models.CharField(max_length=8, choices=Stopped, default=Stopped.NOT, blank=True)

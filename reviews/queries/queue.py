@@ -103,10 +103,15 @@ def asks_more(submission: Submission) -> bool:
     return number_to_ask(queue, standing_of(queue, open_reviews(submission))) > 0
 
 
-def is_over(submission: Submission) -> bool:
-    """Say whether the reading for which a list was made has ended: rounds, but none is open."""
-    rounds = Round.objects.filter(submission=submission)
-    return rounds.exists() and not rounds.filter(closed_at=None).exists()
+def is_over(queue: Queue) -> bool:
+    """Say whether the reading for which a list was started has ended: its round was closed since,
+    and no other is open. A list that an editor starts after that opens the next round.
+    """
+    rounds = Round.objects.filter(submission=queue.submission_id)
+    if rounds.filter(closed_at=None).exists():
+        return False
+    ended = rounds.filter(closed_at__gt=queue.started_at) if queue.started_at else rounds
+    return ended.exists()
 
 
 @dataclass(frozen=True)

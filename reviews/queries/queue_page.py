@@ -13,7 +13,7 @@ from reviews.models import Place, Queue, Review
 from reviews.queries.fitness import unanswered
 from reviews.queries.people import Concern, Judge, Row, rows_of, unreachable
 from reviews.queries.queue import is_over, open_reviews, outlook_of, plan_of
-from submissions.models import Submission
+from submissions.models import Status, Submission
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class QueuePage:
     lines: list[Line]
     plan: list[str]
     is_over: bool
+    may_start: bool
 
     @property
     def waiting(self) -> int:
@@ -93,9 +94,11 @@ def queue_page(submission: Submission, viewer: User) -> QueuePage | None:
     queue.submission = submission
     places = places_of(queue)
     waits = [place for place in places if place.state == Place.State.WAITING]
-    over = is_over(submission)
-    plan = plan_of(outlook_of(queue, open_reviews(submission), waits)) if waits and not over else []
-    return QueuePage(queue, lines_of(submission, viewer, places, waits), plan, over)
+    may_start = submission.status in {Status.SUBMITTED, Status.IN_REVIEW}
+    tells = waits and may_start
+    plan = plan_of(outlook_of(queue, open_reviews(submission), waits)) if tells else []
+    lines = lines_of(submission, viewer, places, waits)
+    return QueuePage(queue, lines, plan, is_over(queue), may_start)
 
 
 def new_queue(submission: Submission) -> Queue:

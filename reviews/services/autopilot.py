@@ -75,7 +75,7 @@ def locked(queue: Queue) -> Queue | None:
 def standstill(queue: Queue) -> Stopped:
     """Return what keeps anybody from being asked now."""
     submission = queue.submission
-    if submission.status not in READABLE or is_over(submission):
+    if submission.status not in READABLE or is_over(queue):
         return Stopped.OVER
     if Decision.objects.filter(submission=submission, state=Decision.State.HELD).exists():
         return Stopped.HELD

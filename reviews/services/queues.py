@@ -12,7 +12,7 @@ from accounts.models import User
 from reviews.models import Place, Queue, Review
 from reviews.queries.fitness import name_of
 from reviews.queries.people import concerns_about
-from reviews.queries.queue import BOUNDS, LONGEST_LIST, LONGEST_WORDS, is_over
+from reviews.queries.queue import BOUNDS, LONGEST_LIST, LONGEST_WORDS
 from reviews.services.autopilot import look_at_queue
 from reviews.services.rounds import READABLE
 from submissions.models import Submission
@@ -150,6 +150,7 @@ def set_queue(submission: Submission, *, rules: dict[str, int], by: User) -> Que
 def start_queue(submission: Submission, *, by: User) -> int:
     """Let the autopilot go, or go on; return how many it asked at once.
 
+    Where the last round was closed, the first invitation opens the next one.
     Raises ValidationError where the paper is not with the editors or nobody is on the list.
     """
     queue = queue_of(submission, by=by)
@@ -158,12 +159,10 @@ def start_queue(submission: Submission, *, by: User) -> int:
             _("Reviewers can be asked while the paper is with the editors. It is now: %(state)s.")
             % {"state": submission.get_status_display()}
         )
-    if is_over(submission):
-        raise ValidationError(_("Start the next round first; the list goes on in it."))
     if not waiting(queue):
         raise ValidationError(_("Put names on the list first."))
     Queue.objects.filter(pk=queue.pk).update(
-        paused_at=None, paused_words="", stopped=Queue.Stopped.NOT, by=by
+        started_at=now(), paused_at=None, paused_words="", stopped=Queue.Stopped.NOT, by=by
     )
     return look_at_queue(queue)
 

@@ -277,6 +277,7 @@ def test_names_used_up_is_said(queue, paper, editor):
 def test_nobody_is_asked_while_a_decision_is_held_and_the_list_ends_with_its_round(
     queue, paper, editor, clock
 ):
+    clock.shift(dt.timedelta(hours=1))
     services.accept(review_of("Ben"))
     services.hand_in(review_of("Ben"), values=report(review_of("Ben")))
     paper.refresh_from_db()
@@ -294,6 +295,26 @@ def test_nobody_is_asked_while_a_decision_is_held_and_the_list_ends_with_its_rou
     assert names(paper) == ["Ann", "Ben"]
 
 
+def test_a_list_started_after_its_round_opens_the_next_one(queue, paper, editor, clock):
+    clock.shift(dt.timedelta(hours=1))
+    services.accept(review_of("Ben"))
+    services.hand_in(review_of("Ben"), values=report(review_of("Ben")))
+    paper.refresh_from_db()
+    decision = services.decide(paper, by=editor, kind="major", letter=letter_text())
+    services.send_now(decision, by=editor)
+    look()
+    paper.refresh_from_db()
+    move(paper, Status.IN_REVIEW, by=None)
+    look()
+    before = names(paper)
+    services.start_queue(paper, by=editor)
+    look()
+
+    assert before == ["Ann", "Ben"]
+    assert names(paper) == ["Ann", "Ben", "Cy", "Dee"]
+    assert [row.number for row in paper.rounds.all()] == [1, 2]
+
+
 def test_an_undone_decision_lets_it_go_on(queue, paper, editor):
     paper.refresh_from_db()
     decision = services.decide(paper, by=editor, kind="reject", letter=letter_text("reject"))
@@ -305,7 +326,8 @@ def test_an_undone_decision_lets_it_go_on(queue, paper, editor):
     assert names(paper) == ["Ann", "Ben", "Cy"]
 
 
-def test_a_withdrawn_paper_ends_the_list(queue, paper):
+def test_a_withdrawn_paper_ends_the_list(queue, paper, clock):
+    clock.shift(dt.timedelta(hours=1))
     paper.refresh_from_db()
     move(paper, Status.WITHDRAWN, by=None)
     look()
