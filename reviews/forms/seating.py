@@ -46,7 +46,7 @@ class EditForm(forms.Form):
         help_text=gettext_lazy("The reviewer and the editors read it, the authors do not."),
         rows=2,
         max_length=2000,
-        required=False,
+        error_messages={"required": gettext_lazy("Write why; it is kept.")},
     )
     use_required_attribute = False
 

@@ -62,7 +62,9 @@ def reports_for(submission: Submission, *, apart_from: Decision | None = None) -
         submission=submission,
         state=Decision.State.RELEASED,
         closed_at__gte=OuterRef("handed_in_at"),
-    ).exclude(pk=apart_from.pk if apart_from else None)
+    )
+    if apart_from is not None:
+        sent = sent.exclude(pk=apart_from.pk)
     return list(
         fresh.filter(~Exists(sent))
         .select_related("round__submission", "round__version", "version", "reviewer")

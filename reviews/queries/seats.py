@@ -22,6 +22,11 @@ class Earlier:
     parts: Parts
 
     @property
+    def differs(self) -> bool:
+        """Say whether the text is another one now."""
+        return any(part.side for part in self.parts)
+
+    @property
     def scores(self) -> list[tuple[str, int | None]]:
         return [(label, value) for _slug, label, value in self.report.content.get("scores", [])]
 

@@ -91,6 +91,7 @@ def due_to_correct(review: Review, due_on: date | None) -> date:
 
 def keep_earlier(review: Review, by: User, reason: str) -> None:
     """Keep the report as it is, with a copy of its file: the file itself may be replaced."""
+    assert review.handed_in_at  # a report that is in has a date
     earlier = EarlierReport(
         review=review,
         number=review.earlier_reports.count() + 1,
