@@ -85,7 +85,34 @@ END_STATES = {
     "declined": lambda review, editor: services.decline(review),
     "released": lambda review, editor: services.release_reviewer(review, by=editor),
     "withdrawn": lambda review, editor: services.release_all(review.round.submission),
+    "handed in": lambda review, editor: services.hand_in(review, values=report(review)),
+    "returned and done": lambda review, editor: returned_and_done(review, editor),
+    "reopened and done": lambda review, editor: reopened_and_done(review, editor),
+    "decided": lambda review, editor: decided(review, editor),
+    "declined after reopening": lambda review, editor: services.decline(
+        services.reopen_review(services.release_reviewer(review, by=editor), by=editor)
+    ),
 }
+
+
+def returned_and_done(review, editor):
+    services.hand_in(review, values=report(review))
+    services.return_report(review, by=editor, reason="A name.")
+    services.hand_in(review, values=report(review))
+
+
+def reopened_and_done(review, editor):
+    services.decline(review)
+    services.reopen_review(review, by=editor)
+    services.hand_in(review, values=report(review))
+
+
+def decided(review, editor):
+    submission = review.round.submission
+    letter = letter_text("reject")
+    services.send_now(
+        services.decide(submission, by=editor, kind="reject", letter=letter), by=editor
+    )
 
 
 @pytest.mark.parametrize("end", END_STATES)
@@ -97,6 +124,21 @@ def test_no_letter_to_a_reviewer_after_an_end(clock, accepted, editor, reviewer,
 
     assert Letter.objects.filter(to=reviewer.email).count() == count
     assert not Letter.objects.waiting().filter(kind__in=["review-reminder"]).exists()
+
+
+def test_returned_report_is_reminded_around_its_new_date(clock, accepted, editor, reviewer):
+    run(clock, 20)
+    services.hand_in(accepted, values=report(accepted))
+    services.return_report(accepted, by=editor, reason="A name.")
+
+    run(clock, 60)
+
+    assert accepted.review_due == dt.date(2026, 3, 30)  # handed in on Sunday 22 March
+    assert written_on(reviewer, "review-reminder")[-2:] == [
+        dt.date(2026, 3, 27),
+        dt.date(2026, 3, 30),
+    ]
+    assert written_on(reviewer, "review-overdue") == [dt.date(2026, 4, 6)]
 
 
 def test_moved_date_moves_the_reminders(clock, accepted, editor, reviewer):
