@@ -19,7 +19,13 @@ from journal.rich import plain
 from journal.templatetags.words import moment
 from reviews.queries import newly_revised
 from submissions.models import File, Status, StatusChange, Submission, Version
-from submissions.queries import attached, editor_in_charge, state_line, state_word
+from submissions.queries import (
+    attached,
+    comparable_versions,
+    editor_in_charge,
+    state_line,
+    state_word,
+)
 from submissions.services.uploads import REPLACEABLE
 
 WITH_EDITOR = "with_editor"  # no status of its own: submitted, and somebody is in charge
@@ -126,6 +132,7 @@ def status_of(submission: Submission, viewer: User) -> dict[str, Any]:
             for file in version.files.all()
             if file.kind in READER_KINDS
         ],
+        "may_compare": len(comparable_versions(submission)) > 1,
         "further": attached(submission),
         "may_replace": submission.status in REPLACEABLE,
         "may_withdraw": may_withdraw(submission),

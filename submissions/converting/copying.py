@@ -122,7 +122,11 @@ def copy_text(version: Version, sought: Sought) -> None:
 
 
 def clean_supplements(version: Version, sought: Sought) -> None:
-    """Keep a copy without names of each supplement in force; one that cannot be cleaned has none."""
+    """Keep a copy without names of each supplement in force; one that cannot be cleaned has none.
+
+    What was taken out of each is kept beside what was taken out of the text.
+    """
+    found = [row for row in version.findings if not row.get("file")]
     for original in supplements_of(version):
         ending = original.name.rpartition(".")[2]
         try:
@@ -144,6 +148,10 @@ def clean_supplements(version: Version, sought: Sought) -> None:
         if copy.cleaned_from_id != original.pk:
             copy.cleaned_from = original
             copy.save(update_fields=["cleaned_from"])
+        rows = summed((row["code"], row["text"]) for row in clean.taken)
+        found += [row | {"file": original.original_name} for row in rows]
+    version.findings = found
+    version.save(update_fields=["findings"])
 
 
 def summed(findings: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
@@ -152,7 +160,7 @@ def summed(findings: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
     for code, text in findings:
         kinds.setdefault(code, []).append(text[:120])
     return [
-        note(code, FINDING_WORDS.get(code, FINDING_WORDS["link"]))
-        | {"number": len(texts), "texts": list(dict.fromkeys(texts))[:5]}
+        note(code, FINDING_WORDS.get(code, FINDING_WORDS["other"]))
+        | {"number": len(texts), "texts": list(filter(None, dict.fromkeys(texts)))[:5]}
         for code, texts in kinds.items()
     ]

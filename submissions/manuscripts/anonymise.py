@@ -26,6 +26,10 @@ WORDS = {
     "grant": _("The number of a grant"),
     "thanks": _("Thanks, or who paid for the work"),
     "own_work": _("Earlier work that the authors call their own"),
+    "picture": _("A picture of a kind that cannot be cleaned"),
+    "embedded": _("The file behind an embedded object"),
+    "file": _("A file of a kind that nobody here can clean"),
+    "other": _("What tells who wrote it"),
 }
 
 

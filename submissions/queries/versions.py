@@ -116,6 +116,7 @@ class Note:
     place: str = ""
     number: int = 1
     texts: tuple[str, ...] = ()
+    file: str = ""  # the further file it was in; "" for the text itself
 
 
 def losses_of(version: Version) -> list[Note]:
@@ -130,6 +131,7 @@ def findings_of(version: Version) -> list[Note]:
             in_own_language(row["words"]),
             number=row.get("number", 1),
             texts=tuple(row.get("texts", ())),
+            file=row.get("file", ""),
         )
         for row in version.findings
     ]

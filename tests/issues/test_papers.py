@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from submissions.models import Status
+from submissions.models import Status, Version
 from tests.factories import SubmissionFactory, UserFactory
 from tests.submissions.papers import begun, house
 
@@ -53,3 +53,18 @@ def test_the_list_asks_the_same_number_of_questions_for_three_papers(
     SubmissionFactory.create_batch(2, submitter=author)
     with django_assert_num_queries(len(one)):
         shown(client)
+
+
+def test_authors_of_several_versions_are_led_to_what_changed(client, author):
+    house()
+    paper = SubmissionFactory(submitter=author, status=Status.IN_REVIEW)
+    paper.versions.update(state=Version.State.READ)
+    compare = reverse("submissions:compare", args=[paper.key])
+    page = reverse("manuscript", args=[paper.key])
+    assert compare not in client.get(page).content.decode()
+
+    Version.objects.create(
+        submission=paper, number=9, revision=1, state=Version.State.READ, by=author
+    )
+
+    assert compare in client.get(page).content.decode()

@@ -15,7 +15,13 @@ from submissions import services
 from submissions.converting import bytes_of, prepare_copy
 from submissions.manuscripts.pages import copy_pdf
 from submissions.models import Dismissal, File, Status, Submission, Version, Waiver
-from submissions.queries import anonymity_of, clean_supplements, copy_of, may_leave
+from submissions.queries import (
+    anonymity_of,
+    clean_supplements,
+    copy_of,
+    findings_of,
+    may_leave,
+)
 from tests.factories import UserFactory
 from tests.submissions.leaks.texts import article
 from tests.submissions.papers import begun, house, read
@@ -195,6 +201,24 @@ def test_supplements_reach_reviewers_only_as_clean_copies(author):
         .text.startswith("Questions by A.")
     )
     assert found.certain == []
+
+
+def test_what_was_taken_out_of_a_supplement_is_listed_with_its_name(author):
+    draft = begun(author, content=TELLING)
+    read(draft)
+    rtf = rb"{\rtf1\ansi Asked by A. Saparova in 2019.\par {\pict\wmetafile8 0102}}"
+    upload = services.Upload("questions.rtf", rtf)
+    services.attach(draft, by=author, kind=File.Kind.REVIEW_SUPPLEMENT, upload=upload)
+
+    again(draft)
+    version = newest(draft)
+
+    (copy,) = clean_supplements(draft)
+    assert b"Saparova" not in bytes_of(copy)
+    rows = [(note.file, str(note.words), note.texts) for note in findings_of(version) if note.file]
+    assert ("questions.rtf", "A picture of a kind that cannot be cleaned", ()) in rows
+    assert ("questions.rtf", "A name of an author", ("A. Saparova",)) in rows
+    assert any(not note.file for note in findings_of(version))
 
 
 def test_names_on_the_pages_of_a_pdf_are_covered_and_the_rest_stays_text(author):
