@@ -101,7 +101,7 @@ def fetch(client, address, method="get"):
     return Answer(response.status_code, (*sorted(headers.items()), ("cookies", str(cookies))), body)
 
 
-def crawl(client, seeds, posts=()):
+def crawl(client, seeds, posts=(), *, follow=True):
     """Fetch the seeds and whatever their pages point at in this house; then post nothing."""
     cache.clear()
     seen: dict[str, Answer] = {}
@@ -111,7 +111,7 @@ def crawl(client, seeds, posts=()):
         if address in seen or address.startswith(LEAVES_THE_ROOM) or not is_ours(address):
             continue
         seen[address] = answer = fetch(client, address)
-        if b"<html" in answer.body[:600]:
+        if follow and b"<html" in answer.body[:600]:
             queue += links_in(answer.body, address)
     for address in posts:
         seen[f"POST {address}"] = fetch(client, address, "post")

@@ -20,27 +20,16 @@ from reviews import periodic as reviews_periodic
 from reviews.models import Decision, Review
 from submissions import periodic as submissions_periodic
 from submissions.models import Contributor, Submission, Version
-from tests import world as worlds
 from tests.two_worlds import hidden
+from tests.two_worlds.conftest import NOON
 from tests.two_worlds.crawl import crawl, own_addresses, queries
 
-NOON = dt.datetime(2026, 3, 2, 7, 0, tzinfo=dt.UTC)
 LOOKS = [
     each.look
     for each in (journal_periodic, submissions_periodic, reviews_periodic, issues_periodic)
 ]
 ALLOWED: dict[str, str] = {}
 WORDS = ("Unseen", "Hidden", "Readerova", "Writerova", "overdue")
-
-
-@pytest.fixture
-def world(db, monkeypatch):
-    """One world on a clock that stands still, with the same tokens on every page."""
-    monkeypatch.setattr("django.middleware.csrf._mask_cipher_secret", lambda secret: "x" * 64)
-    monkeypatch.setattr("django.middleware.csrf._get_new_csrf_string", lambda: "x" * 32)
-    monkeypatch.setattr("submissions.views.typed.secrets.randbelow", lambda most: 4)
-    with time_machine.travel(NOON, tick=False):
-        yield worlds.build()
 
 
 def kinds_of_keys():
