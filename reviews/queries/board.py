@@ -192,7 +192,11 @@ def board(submission: Submission, viewer: User) -> Board | None:
         decides=may_decide(viewer, submission),
         advice=open_advice(submission),
         viewer_id=viewer.pk,
-        may_invite=submission.status in {Status.SUBMITTED, Status.IN_REVIEW} and held is None,
+        may_invite=submission.status in HERE
+        and held is None
+        and not any(
+            row.keeps_reading and row.round and row.round.closed_at is None for row in sent
+        ),
     )
 
 

@@ -31,8 +31,8 @@ from reviews.queries.queue import (
 )
 from reviews.queries.unreached import unreached
 from reviews.services.invitations import check_confirmed, invite_reviewer
-from reviews.services.rounds import READABLE, open_round_of, readable_version
-from submissions.services import WrongStatus, check_anonymous
+from reviews.services.rounds import READABLE, check_copy, readable_version
+from submissions.services import WrongStatus
 
 Stopped = Queue.Stopped
 
@@ -201,14 +201,10 @@ def invite(queue: Queue, place: Place) -> Review:
 def trouble_of(queue: Queue) -> Stopped:
     """Return what keeps the paper itself from being read, if an invitation was refused for it."""
     submission = queue.submission
-    round = open_round_of(submission)
     for stopped, check in (
         (Stopped.AUTHORS, lambda: check_confirmed(submission)),
         (Stopped.FILE, lambda: readable_version(submission)),
-        (
-            Stopped.COPY,
-            lambda: check_anonymous(round.version if round else readable_version(submission)),
-        ),
+        (Stopped.COPY, lambda: check_copy(submission)),
     ):
         try:
             check()

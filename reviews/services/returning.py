@@ -55,9 +55,7 @@ def reason_of(text: str) -> str:
 
 
 @transaction.atomic
-def return_report(
-    review: Review, *, by: User, reason: str, due_on: date | None = None
-) -> Review:
+def return_report(review: Review, *, by: User, reason: str, due_on: date | None = None) -> Review:
     """Give a report back to its reviewer with a reason, as a draft, due in five working days.
 
     The first version is kept, for editors alone; the authors only ever see what a decision

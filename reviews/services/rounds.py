@@ -107,6 +107,15 @@ def check_names(version: Version, mode: str) -> None:
         check_anonymous(version)
 
 
+def check_copy(submission: Submission) -> None:
+    """Refuse a paper whose copy names its authors, where its next reviewer must not know them."""
+    round = open_round_of(submission)
+    if round:
+        check_names(round.version, round.mode)
+    else:
+        check_names(readable_version(submission), mode_of_next_round(submission))
+
+
 def readable_version(submission: Submission) -> Version:
     """Return the version that reviewers would read; refuses one that is not ready."""
     version = current_version(submission)
