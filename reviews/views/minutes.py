@@ -33,7 +33,7 @@ def minutes(request: PersonRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         meeting = services.hold_meeting(journal, by=request.user, values=form.cleaned_data)
         return redirect("reviews:meeting", meeting.key)
-    context = {"meetings": meetings_of(journal), "form": form, "room": "minutes"}
+    context = {"meetings": meetings_of(journal), "form": form, "room": "settings"}
     return render(request, "reviews/minutes.html", context)
 
 
@@ -69,7 +69,7 @@ def show(
         "meeting": row,
         "form": form or MeetingForm(initial={name: getattr(row, name) for name in names}),
         "vote": vote or vote_form(page),
-        "room": "minutes",
+        "room": "settings",
     }
     return render(request, "reviews/meeting.html", context, status=status)
 

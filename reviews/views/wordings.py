@@ -31,7 +31,7 @@ def letters(request: PersonRequest) -> HttpResponse:
     """All letters with when they go out and to whom."""
     changed = wordings.changed_kinds(house_of(request))
     rows = [(kind, changed.get(kind.name, [])) for kind in wordings.KINDS]
-    return render(request, "reviews/letters.html", {"rows": rows, "room": "letters"})
+    return render(request, "reviews/letters.html", {"rows": rows, "room": "settings"})
 
 
 @login_required
@@ -98,6 +98,6 @@ def show(
         "blocks": preview(made.text, "") if made else [],
         "lines": wordings.compared(kind, language, typed),
         "is_changed": language in wordings.changed_kinds(journal).get(kind.name, []),
-        "room": "letters",
+        "room": "settings",
     }
     return render(request, "reviews/wording.html", context)
