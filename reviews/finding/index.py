@@ -17,6 +17,7 @@ MOST = 60_000  # texts
 LETTERS = 6_000  # of a text
 MANY = 1_500_000  # terms of all texts: from here on, pairs that stand in one text only are left out
 SEVERAL = 0.25  # how much the second and further texts of a person add to the best
+TELLING = 0.3  # of the heaviest shared word, for one to be told
 COMMON = 0.1  # weight of what stands in every text
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -158,8 +159,11 @@ class Index:
         """Return the words that a text shares with what was asked, pairs before their parts."""
         own = self.of_text[self.text_first[number] : self.text_first[number + 1]].tolist()
         found = {term: asked.weights[term] for term in own if term in asked.weights}
+        least = max(found.values(), default=0) * TELLING
+        found = {term: weight for term, weight in found.items() if weight >= least}
         told: list[str] = []
-        for term in sorted(found, key=lambda term: (-found[term], term)):
+        single = self.terms < 1 << 32
+        for term in sorted(found, key=lambda term: (-found[term], single[term], term)):
             word = self._spelt(int(self.terms[term]))
             if not any(word in earlier for earlier in told):
                 told = [earlier for earlier in told if earlier not in word] + [word]

@@ -22,6 +22,9 @@ RESTED = 180  # days since the last request after which a person counts as reste
 EARLY_ONE_IN = 4
 NEAR_FIT = 12  # points that an early-career candidate may be behind and still be put forward
 UNKNOWN = 0.6  # of a part, where nothing is known of a person
+NO_TOPICS = 0.2  # of the part for topics, where a person chose none
+STRANGE = 0.02  # likeness below which nothing is near
+FAR = 0.6  # of all points, for somebody with neither a text nor a topic near the paper
 Presence = Literal["free", "away", "full"]
 
 
@@ -46,7 +49,8 @@ class Figures(NamedTuple):
 
 
 def score(figures: Figures) -> float:
-    """Return 0 to 100. Who is away or has done enough this year counts half.
+    """Return 0 to 100. Who is away or has done enough this year counts half; who knows nothing near
+    the paper, little more.
 
     It is asked of thousands for each list, so it is one sum.
     """
@@ -54,7 +58,7 @@ def score(figures: Figures) -> float:
     speed = figures.median_days
     points = (
         WEIGHTS["fit"] * min(1.0, figures.likeness / CLOSE)
-        + WEIGHTS["topics"] * (figures.topics / wanted if wanted else UNKNOWN)
+        + WEIGHTS["topics"] * (figures.topics / wanted if wanted else NO_TOPICS)
         + WEIGHTS["languages"] * known(figures.reads)
         + WEIGHTS["sector"] * known(figures.sector_fits)
         + WEIGHTS["load"] * max(0.0, 1 - figures.open_tasks / 3)
@@ -63,6 +67,8 @@ def score(figures: Figures) -> float:
         + WEIGHTS["reliability"] * reliability(figures.on_time, figures.accepts)
         + WEIGHTS["country"] * known(figures.other_country)
     )
+    if figures.likeness < STRANGE and not figures.topics:
+        points *= FAR
     return round(points if figures.presence == "free" else points / 2, 2)
 
 

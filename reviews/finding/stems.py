@@ -17,8 +17,8 @@ KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 STOP = (
     "the and for with from that this these those into onto between among about their its his "
     "her our your are was were been being have has had not but also such than then when where "
-    "which who whom whose what how why can may might will would should could does did do one "
-    "two three more most other some any all both each per via within without under over after "
+    "which who whom whose what how why can may might will would should could does did do "
+    "more most other some any all both each per via within without under over after "
     "before during case study studies paper article research analysis evidence results review "
     "approach role new using used use based и в во на с со по из за от до для при о об что "
     "как это этот эта эти тот или не ни а но же ли их его её они мы вы он она быть был была "

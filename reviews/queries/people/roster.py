@@ -1,7 +1,7 @@
 """The roster: everybody who may be asked, with their figures, for editors."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import Http404
@@ -74,10 +74,9 @@ def is_on_roster(row: Row, known: dict[int, Record], writers: Iterable[int]) -> 
 
 
 def line(row: Row, record: Record, on: date) -> Line:
-    wishes = []
-    if row.never_at:
-        wishes.append(_("Asked not to be asked again."))
-    return Line(row, record, 0.0, [*wishes, *hint_words(row, record, on)], is_free(row, record, on))
+    told = [_("Asked not to be asked again.")] if row.never_at else []
+    told += hint_words(row, replace(record, last_asked=None), on)  # that has a column of its own
+    return Line(row, record, 0.0, told, is_free(row, record, on))
 
 
 def countries_of_people() -> list[str]:

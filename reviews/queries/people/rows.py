@@ -143,7 +143,7 @@ def row_from(values: Sequence[Any], emails: set[str], topics: set[int]) -> Row:
 @lru_cache(1_000)
 def languages_in(text: str | None) -> tuple[str, ...]:
     """Return the codes of a list of languages as the database keeps it."""
-    return tuple(loads(text or "[]") or ())
+    return tuple(dict.fromkeys(loads(text or "[]") or ()))
 
 
 def topics_by_user(ids: list[int] | None) -> dict[int, set[int]]:
