@@ -50,6 +50,11 @@ def may_take_part(user: User, thread: Thread) -> bool:
     return thread.stage == Thread.Stage.PRODUCTION and user in producers(submission)
 
 
+def is_of_editors(user: User, submission: Submission) -> bool:
+    """Say whether a person stands on the editors' side of a paper now."""
+    return is_handled_by(user, submission)
+
+
 def stands_back(user: User, submission: Submission) -> bool:
     return submission.recusals.filter(user_id=user.pk).exists()
 

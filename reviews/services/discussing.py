@@ -19,13 +19,13 @@ from reviews.models.discussions import LONGEST
 from reviews.queries.discussions import (
     authors_to_ask,
     colleagues_to_ask,
+    is_of_editors,
     may_take_part,
     people_in,
     stage_of,
 )
 from reviews.services.attachments import without_traces
 from reviews.validators import check_size, kind_of_attachment
-from submissions.access import is_handled_by
 from submissions.models import Submission
 from submissions.services import Upload
 
@@ -85,7 +85,7 @@ def start_discussion(
 def circle(thread: Thread, by: User, people: list[User], review: Review | None) -> list[User]:
     """Return who takes part, the writer first; refuses whoever stands on another side."""
     submission = thread.submission
-    if not is_handled_by(by, submission):
+    if not is_of_editors(by, submission):
         editor = editor_of(submission)
         if editor is None:
             raise ValidationError(
@@ -169,7 +169,7 @@ def check_pace(thread: Thread, by: User) -> None:
 @transaction.atomic
 def ask_in(thread: Thread, *, person: User, by: User) -> Participant:
     """Let one more person of the same side take part; they read all that was written."""
-    if thread.side == Side.REVIEWER and not is_handled_by(person, thread.submission):
+    if thread.side == Side.REVIEWER and not is_of_editors(person, thread.submission):
         raise ValidationError(_("A reviewer talks with the editors alone."))
     if not may_take_part(person, thread):
         raise ValidationError(_("%(name)s cannot take part in this discussion.") % {"name": person})
