@@ -22,6 +22,7 @@ from . import (
     pandoc,
     references,
 )
+from .deferred import Deferred
 from .endings import SandboxError
 from .kinds import Kind, decode
 from .prepared import Picture, Prepared
@@ -42,6 +43,8 @@ from .tree import (
     unwrap,
 )
 
+pictures = Deferred("pictures")  # most papers have none, and Pillow is slow to load
+rtf_objects = Deferred("rtf_objects")
 SCHEMES = ("http://", "https://", "mailto:", "ftp://")
 PERSON = re.compile(r"https?://(?:www\.)?orcid\.org/((?:\d{4}-){3}\d{3}[\dX])/?$", re.I)
 REDRAWN = "redrawn"
@@ -122,9 +125,10 @@ def _prepare(source: Path, kind: Kind, means: Means) -> packages.Prepared:
     if kind == Kind.MARKDOWN:
         source.write_text(decode(source.read_bytes()), encoding="utf-8")
     if kind == Kind.RTF:
-        from . import rtf_objects  # noqa: PLC0415 - what seldom comes is not loaded for all
-
-        return rtf_objects.prepare_rtf(source, can_draw=means.can_draw, drawn=means.drawn)
+        looked: Prepared = rtf_objects.prepare_rtf(
+            source, can_draw=means.can_draw, drawn=means.drawn
+        )
+        return looked
     return Prepared(source)
 
 
@@ -237,8 +241,6 @@ def _place_pictures(
     shown = list(article.iter("graphic", "inline-graphic"))
     if not shown:
         return {}
-    from . import pictures  # noqa: PLC0415 - Pillow is slow to load, and many papers have no picture
-
     names = dict.fromkeys(_inside(part.get(HREF, "")) for part in shown)
     new_names = pictures.redraw_files([name for name in names if name], REDRAWN, ahead)
     for picture in shown:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from .archives import open_checked
+from .deferred import Deferred
 from .kinds import Kind
 from .losses import losses_in_archive
 from .objects import MARKED, SHEET, Package, write_copy, write_parts
@@ -16,6 +17,7 @@ from .prepared import Picture, Prepared
 from .text_objects import descriptions, open_text
 from .word_objects import open_word
 
+pictures = Deferred("pictures")  # most papers have none, and Pillow is slow to load
 OPENERS: dict[Kind, Callable[[zipfile.ZipFile], Package | None]] = {
     Kind.DOCX: open_word,
     Kind.ODT: open_text,
@@ -53,9 +55,8 @@ def _redrawn(archive: zipfile.ZipFile, names: list[str]) -> dict[bytes, Picture]
     """Draw pictures anew while pandoc reads; most papers have none, and Pillow is slow to load."""
     if not names:
         return {}
-    from . import pictures  # noqa: PLC0415
-
-    return pictures.redraw_ahead(map(archive.read, names))
+    drawn: dict[bytes, Picture] = pictures.redraw_ahead(map(archive.read, names))
+    return drawn
 
 
 def fonts_of(archive: zipfile.ZipFile) -> list[str]:

@@ -23,7 +23,7 @@ PLACED = r"{\*\shpinst\shpleft500\shptop100\shpright4500\shpbottom2600\shpwr3%s}
 KIND = r"{\sp{\sn shapeType}{\sv %s}}"
 FILLED = r"{\sp{\sn fillColor}{\sv 3381759}}{\sp{\sn fFilled}{\sv 1}}"
 ARROW = r"{\shp" + PLACED % (KIND % 13 + FILLED) + r"{\shprslt{\*\do\dpline}}}"
-MATH = r"{\mmath{\*\moMath{\mr\mscr0\msty2 x=}{\mf{\mfPr\mtype0 bar}{\mnum{\mr a}}{\mden{\mr b}}}}}"
+MATH = r"{\mmath{\*\moMath{\mr\mscr0\msty2 x=}{\mf{\mfPr\mtype0 bar}{\mnum{\mr\mscr0\msty2 a}}{\mden{\mr\mscr0\msty2 b}}}}}"
 OBJECTS = {
     "picture": r"{\*\shppict" + EMF + r"}{\nonshppict" + WMF + "}",
     "equation": OLE % ("Equation.3", WMF),
