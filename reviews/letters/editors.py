@@ -31,6 +31,11 @@ def post_available(review: Review, to: User) -> Letter:
     return about_reviewer(review, to, "editor-review-available", dedupe=f"available:{review.key}")
 
 
+def post_late(review: Review, to: User) -> Letter:
+    """Say that a report came after the decision that let its reviewer finish."""
+    return about_reviewer(review, to, "editor-review-late", dedupe=f"late-report:{review.key}")
+
+
 def about_reviewer(review: Review, to: User, kind: str, *, dedupe: str | None = None) -> Letter:
     submission = review.round.submission
     with voice(to.language, submission.journal):

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from journal.letters import recall_letters
 from reviews import letters
-from reviews.identity import may_sign
+from reviews.identity import editor_of, may_sign
 from reviews.models import Answer, Criterion, Review, Round, Score
+from reviews.queries.leaving import is_left
 from reviews.services.answers import RoundOver, check_open
 from reviews.services.attachments import attach
 from reviews.services.co_reviewers import credit_co_reviewers
@@ -53,8 +54,16 @@ def fix_report(review: Review, values: Mapping[str, Any]) -> Review:
     recall_letters(f"review:{review.key}")
     letters.reviewers.post_received(review)
     credit_co_reviewers(review)
+    tell_if_late(review)
     look_at_round(review.round)
     return review
+
+
+def tell_if_late(review: Review) -> None:
+    """Tell the editor of a report that came after the decision, since nothing else will."""
+    editor = editor_of(review.round.submission) if is_left(review.round) else None
+    if editor:
+        letters.editors.post_late(review, editor)
 
 
 def check_complete(review: Review, values: Mapping[str, Any]) -> None:

@@ -81,6 +81,7 @@ def test_a_final_decision_never_lets_anybody_read_on(paper, editor, accepted):
 
 def test_late_report_goes_with_the_next_decision_alone(clock, reading, paper, editor, author):
     services.hand_in(reading, values=report(reading, to_authors="1. Late but good."))
+    assert kinds_to(editor)[-1] == "editor-review-late"
     clock.shift(dt.timedelta(days=1))
     revised(paper, author)
 
