@@ -15,6 +15,7 @@ LONGEST = 12
 KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 # what stands in every text says nothing of what it is about
 STOP = (
+    "a an as at be by do if in is it no of on or so to up us we "
     "the and for with from that this these those into onto between among about their its his "
     "her our your are was were been being have has had not but also such than then when where "
     "which who whom whose what how why can may might will would should could does did do "
