@@ -12,7 +12,7 @@ from accounts.links import Grant
 from accounts.models import User
 from journal.models import Expert, Letter
 from journal.queries import manages
-from reviews.identity import sight_of
+from reviews.identity import may_take_part, sight_of
 from reviews.models import (
     Appeal,
     CoReviewer,
@@ -29,7 +29,6 @@ from reviews.models import (
     Suggestion,
     Thread,
 )
-from reviews.queries.discussions import may_take_part
 from submissions.access import acts_for_authors, is_handled_by, submission_for
 from submissions.models import ManuscriptLetter, Submission
 from submissions.queries import may_decide

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from journal.models import ReviewMode, Role
 from journal.queries import members
-from reviews.models import Review, Round
+from reviews.models import Review, Round, Thread
 from submissions.access import is_author, is_handled_by
 from submissions.models import Contributor, Submission
 from submissions.queries import editor_in_charge, editors_of
@@ -138,3 +138,42 @@ def chiefs_of(submission: Submission) -> list[User]:
     may = editors_of(submission)
     chiefs = [user for user in members(submission.journal, Role.CHIEF) if user in may]
     return chiefs or [user for user in members(submission.journal, Role.MANAGER) if user in may]
+
+
+def may_take_part(user: User, thread: Thread) -> bool:
+    """Say whether a person stands on the side of a discussion now.
+
+    Roles change: who has become an author, or stands back, leaves the editors' side; who
+    declined leaves the reviewers'.
+    """
+    submission = thread.submission
+    if is_handled_by(user, submission):
+        return True
+    if thread.side == Thread.Side.AUTHORS:
+        return is_author(user, submission)
+    if is_author(user, submission) or stands_back(user, submission):
+        return False
+    if thread.side == Thread.Side.REVIEWER:
+        return reviews_here(user, submission)
+    return thread.stage == Thread.Stage.PRODUCTION and user in producers(submission)
+
+
+def is_of_editors(user: User, submission: Submission) -> bool:
+    """Say whether a person stands on the editors' side of a paper now."""
+    return is_handled_by(user, submission)
+
+
+def stands_back(user: User, submission: Submission) -> bool:
+    return submission.recusals.filter(user_id=user.pk).exists()
+
+
+def reviews_here(user: User, submission: Submission) -> bool:
+    rows = Review.objects.filter(round__submission=submission, reviewer_id=user.pk)
+    return rows.filter(state__in=WITH_A_VOICE).exists()
+
+
+WITH_A_VOICE = [Review.State.INVITED, Review.State.ACCEPTED, Review.State.DONE]
+
+
+def producers(submission: Submission) -> list[User]:
+    return list(members(submission.journal, Role.PRODUCTION))

@@ -2,11 +2,11 @@
 
 from journal.letters import Envelope, Link, Recipient
 from journal.models import Letter
+from reviews.identity import is_of_editors
 from reviews.letters.envelopes import voice
 from reviews.models import Message, Participant, Thread
 from reviews.queries.discussions import name_for
 from reviews.wording import quoted
-from submissions.access import is_handled_by
 from submissions.letters import post_about
 from submissions.models import ManuscriptLetter
 
@@ -21,7 +21,7 @@ def post_message(message: Message, place: Participant) -> Letter:
     """Bring one message to one person in the discussion; once, whatever runs twice."""
     thread, person = message.thread, place.user
     submission = thread.submission
-    is_editor = is_handled_by(message.by, submission)
+    is_editor = is_of_editors(message.by, submission)
     envelope = Envelope(
         journal=submission.journal,
         to=Recipient.of(person),

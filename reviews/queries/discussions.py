@@ -11,8 +11,7 @@ from django.utils.translation import override
 
 from accounts.models import User
 from journal.events import Action, Event
-from journal.models import Role
-from journal.queries import members
+from reviews.identity import WITH_A_VOICE, may_take_part, producers, stands_back
 from reviews.models import Message, Participant, Review, Thread
 from submissions.access import is_author, is_handled_by
 from submissions.models import Contributor, Status, Submission
@@ -30,45 +29,6 @@ class Said:
     message: Message
     writer: str
     is_own: bool
-
-
-def may_take_part(user: User, thread: Thread) -> bool:
-    """Say whether a person stands on the side of a discussion now.
-
-    Roles change: who has become an author, or stands back, leaves the editors' side; who
-    declined leaves the reviewers'.
-    """
-    submission = thread.submission
-    if is_handled_by(user, submission):
-        return True
-    if thread.side == Side.AUTHORS:
-        return is_author(user, submission)
-    if is_author(user, submission) or stands_back(user, submission):
-        return False
-    if thread.side == Side.REVIEWER:
-        return reviews_here(user, submission)
-    return thread.stage == Thread.Stage.PRODUCTION and user in producers(submission)
-
-
-def is_of_editors(user: User, submission: Submission) -> bool:
-    """Say whether a person stands on the editors' side of a paper now."""
-    return is_handled_by(user, submission)
-
-
-def stands_back(user: User, submission: Submission) -> bool:
-    return submission.recusals.filter(user_id=user.pk).exists()
-
-
-def reviews_here(user: User, submission: Submission) -> bool:
-    rows = Review.objects.filter(round__submission=submission, reviewer_id=user.pk)
-    return rows.filter(state__in=WITH_A_VOICE).exists()
-
-
-WITH_A_VOICE = [Review.State.INVITED, Review.State.ACCEPTED, Review.State.DONE]
-
-
-def producers(submission: Submission) -> list[User]:
-    return list(members(submission.journal, Role.PRODUCTION))
 
 
 def stage_of(submission: Submission) -> str:

@@ -13,14 +13,12 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from journal.wording import one_line
 from reviews import letters
-from reviews.identity import editor_of
+from reviews.identity import editor_of, is_of_editors, may_take_part
 from reviews.models import Message, Participant, Review, Thread
 from reviews.models.discussions import LONGEST
 from reviews.queries.discussions import (
     authors_to_ask,
     colleagues_to_ask,
-    is_of_editors,
-    may_take_part,
     people_in,
     stage_of,
 )

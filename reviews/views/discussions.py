@@ -16,6 +16,7 @@ from accounts.models import User
 from journal.requests import PersonRequest
 from reviews.access import message_for, thread_for, thread_reader
 from reviews.forms import LetterForm, MessageForm, ThreadForm
+from reviews.identity import WITH_A_VOICE
 from reviews.models import Review, Thread
 from reviews.queries import discussions as queries
 from reviews.services import discussing
@@ -185,7 +186,7 @@ def message_file(request: HttpRequest, key: str, message_key: str) -> FileRespon
 def write_to_editor(request: HttpRequest, key: str) -> HttpResponse:
     """A reviewer writes to the editor, by account or by the link of the review."""
     review = own_review(request, key)
-    if review.state not in queries.WITH_A_VOICE:
+    if review.state not in WITH_A_VOICE:
         raise Http404
     form = LetterForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
