@@ -12,7 +12,7 @@ STARRED = re.compile(r"\s*(?:\[(?P<a>\d{1,3})\]|(?P<b>\d{1,3})[.)]|[•*–-])\s
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\bn\.d\.|\bб\.г\.|in press|в печати", re.I)
 ADDRESS = re.compile(r"https?://|www\.|10\.\d{4,9}/|\bdoi\b", re.I)
 SOURCE = re.compile(
-    r"//|\bpp?\.\s?\d|\b[СсБб]\.\s?\d|№\s?\d|\bvol\.|\(\d+\),|\bpress\b|\bpublish|издат|изд-во|баспа|"
+    r"//|(?<![\w.])pp?\.\s?\d|(?<![\w.])[СсБб]\.\s?\d|№\s?\d|\bvol\.|\(\d+\),|\bpress\b|\bpublish|издат|изд-во|баспа|"
     r"\[электронный ресурс\]|\bURL\b|\bin:|\bet al|\bM\.:|\bМ\.:|режим доступа|дата обращения",
     re.I,
 )

@@ -51,7 +51,9 @@ TITLES = re.compile(
     re.I,
 )
 RIGHTS = re.compile(r"^\s*(?:©|\(c\)\s)\s*(?:(?:19|20)\d\d)?\s*(?:г\.|ж\.)?[\s,.—–-]*", re.I)
-DEGREE = re.compile(r"(?:[A-Z][a-z]?){0,2}[A-Z]{2,4}|[A-Z][a-z][A-Z][a-z]?")  # "MPH", "FRCP", "MSc"
+DEGREE = re.compile(
+    r"(?:[A-Z][a-z]?){0,2}[A-Z]{2,4}|[A-Z][a-z][A-Z][a-z]?|[DM](?:Phil|Litt|Tech|Arch|Eng|Mus|Res)"
+)  # "MPH", "FRCP", "MSc"
 STARS = "*✉†‡§#¶"
 LINE_LETTERS = 12_000  # a line of some hundred names; longer ones are no title page
 PIECES_AT_MOST = 600

@@ -135,6 +135,7 @@ def _mark_corresponding(
     drafts: list[Draft], text: str, written: list[Draft], fallback: list[Draft]
 ) -> None:
     """Whom a line with the word "corresponding" means: the named, the addressed, the starred."""
+    text = EMAIL.sub(" ", text)  # an address names its owner in passing
     start = CORRESPONDING.search(text)
     after = text[start.start() :] if start else text
     above = text[: start.start()] if start else ""

@@ -43,6 +43,13 @@ PARTICLES = frozenset(
         "фон",
         "оглы",
         "кызы",
+        "ó",
+        "ní",
+        "ua",
+        "mac",
+        "dalla",
+        "degli",
+        "vom",
     ]
 ) - {"мен"}
 CHILD = frozenset(["ұлы", "қызы", "улы", "кызы", "uly", "kyzy", "qyzy", "qızy", "оглы"])
@@ -63,7 +70,8 @@ NOT_A_NAME = re.compile(
     re.I,
 )
 SMALL_WORD = re.compile(  # a title in capitals has them, a name never
-    r"(?<![\w.’'-])(?:the|of|for|with|from|into|without|how|why|what|which|are|their|its|"
+    r"(?<![\w.’'-])(?:the|of|for|with|from|into|without|how|why|who|what|which|when|where|"
+    r"are|their|its|our|this|that|these|not|does|after|before|against|among|behind|beyond|during|"
     r"как|для|при|или|что|без|между|через|после|перед|на|из|от|об|не|под|над|за|"
     r"және|үшін|туралы|бойынша|арқылы|бен|пен)(?![\w.’'-])",
     re.I,

@@ -55,7 +55,7 @@ def read_people(
     used |= contacts.read_ids_in_order(drafts, others)
     called = False
     for number, line in others.items():
-        if contacts.has_contact(line.text) or called:
+        if contacts.has_contact(line.spaced) or called:
             contacts.read_line(drafts, line, number, called=called)
             used.add(number)
             called = contacts.is_bare_call(line.text)

@@ -6,6 +6,7 @@ from ..words import label_of
 from .abstracts import doubt_repeated, read_abstracts, read_before_keywords, read_before_text
 from .codes import read_codes
 from .cover_letter import set_letter_apart
+from .doubts import doubt_abstracts, doubt_title, doubted_authors
 from .found import Author, Found, Place, TitlePage
 from .front_people import read_front_people
 from .keywords import read_keywords
@@ -42,10 +43,12 @@ def read_title_page(tree: bytes) -> TitlePage:
     people = read_front_people(reading, front, title, common, language)
     _read_back(reading, end, common)
     read_sentences(reading, end)
-    _take_rest(reading, end, people)
+    left = _take_rest(reading, end, people)
     _read_front_notes(reading, people)
     doubt_repeated(reading)
-    return _title_page(reading, people.authors)
+    doubt_title(reading, title, left)
+    doubt_abstracts(reading)
+    return _title_page(reading, doubted_authors(reading, people, left))
 
 
 def _notes(article: Element) -> dict[str, str]:
@@ -160,10 +163,12 @@ def _read_front_notes(reading: Reading, people: People) -> None:
                 read_note(reading, identifier)
 
 
-def _take_rest(reading: Reading, end: int, people: People) -> None:
-    """When an abstract or authors show where the title page is, its other lines go as well."""
+def _take_rest(reading: Reading, end: int, people: People) -> list[int]:
+    """When an abstract or authors show where the title page is, its other lines go as well. Answers
+    the numbers of those that were kept as they are."""
     if not reading.abstracts and not reading.keywords and not people.authors:
-        return
+        return []
+    left: list[int] = []
     known = max((n for n in reading.used if n < end), default=-1)
     last = end if reading.abstracts or reading.keywords else known
     for number in range(min(last, len(reading.lines))):
@@ -172,7 +177,9 @@ def _take_rest(reading: Reading, end: int, people: People) -> None:
         if number not in reading.used and line.kind in ("text", "heading") and is_short:
             if not PLAIN_LABEL.match(line.text):
                 reading.unplaced.append(line.text)
+                left.append(number)
             reading.used.add(number)
+    return left
 
 
 def _title_page(reading: Reading, authors: list[Author]) -> TitlePage:

@@ -1,6 +1,7 @@
 """The title, its subtitle and its translations: every line that could be one is weighed."""
 
 import re
+from dataclasses import replace
 
 from ..languages import code_of, is_clear, language_of
 from .found import Found, Place
@@ -179,7 +180,7 @@ def _is_one(first: Candidate, second: Candidate) -> bool:
     if UNFINISHED.search(first.text):
         return same_case
     if SMALL_START.match(second.text):
-        return True
+        return not second.text.startswith("(") or not second.text.endswith(")")
     if not same_look or not same_case:
         return False
     if STARTS_SUB.match(second.text) or _is_new_phrase(first.text, second.text):
@@ -221,6 +222,15 @@ def _keep_subtitle(
         return
     reading.subtitle = Found(text, line.text, Place("after_title"), bool(labelled))
     reading.used.add(number)
+    if not labelled and _look(line) == _look(best.line):
+        _doubt(reading, best)
+
+
+def _doubt(reading: Reading, best: Candidate) -> None:
+    """A subtitle that looks like its title may be the rest of it."""
+    for language, found in reading.titles.items():
+        if same_language(found.value, best.text):
+            reading.titles[language] = replace(found, certain=False)
 
 
 def _keep_translations(reading: Reading, candidates: list[Candidate], first: int) -> None:

@@ -25,6 +25,11 @@ WORDS = range(4, 31)
 LABELLED = 20  # the score of a line that says "Title: …"
 SMALL_START = re.compile(r"^\s*[a-zа-яёәғқңөұүһі(]")
 RUBRIC_WORDS = 5
+PHRASE = re.compile(  # a title says what of what; a rubric only names a field
+    r"(?:^(?:a|an|the)|\s(?:a|an|the|on|for|to|with|from|by|at|without|after|before|under|"
+    r"в|во|на|о|об|для|по|как|при|между|от|до|без|к))\s",
+    re.I,
+)
 TRAILING_MARKS = " *†‡§¹²³"
 HEADER_LINES = 2  # a journal names itself at the top
 HEADER_WORDS = 8
@@ -193,6 +198,8 @@ def is_rubric(reading: Reading, number: int) -> bool:
         return False
     line, following = reading.lines[number], reading.lines[number + 1]
     if len(line.text.split()) > RUBRIC_WORDS or line.text.endswith(":"):
+        return False
+    if PHRASE.search(line.text):
         return False
     if len(following.text) > TITLE_LETTERS or not same_language(line.text, following.text):
         return False
