@@ -34,6 +34,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   let busy = false;
   let dirty = false;
   let ended = false;
+  let leaving = false; // the next page may have been made before the last saving arrived
   if (form.elements.window) form.elements.window.value = thisWindow;
 
   const line = () => document.getElementById("saved");
@@ -113,7 +114,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     line().replaceWith(fresh);
     if (status === 409) return;
     seen.value = fresh.dataset.seen;
-    if (!dirty) localStorage.removeItem(own);
+    if (!dirty && !leaving) localStorage.removeItem(own);
   }
 
   function changed() {
@@ -192,6 +193,13 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   });
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) ended = false;
+  });
+  window.addEventListener("beforeunload", () => {
+    leaving = true;
+    if (dirty || busy) keepHere();
+    setTimeout(() => {
+      leaving = false;
+    }, RETRY);
   });
   window.addEventListener("online", () => plan(0));
   document.addEventListener("visibilitychange", () => {

@@ -105,7 +105,9 @@ def keep_long(review: Review, values: Mapping[str, str], window: str) -> None:
 def keep_beside(fresh: Review, typed: dict[str, str], source: Source) -> None:
     """Keep a text beside the draft: in the place of what the same window left there, or as one
     more. Raises ValidationError where too many wait, so that none is thrown away unseen."""
-    kept = [each for each in entries(fresh) if each.get("values") != typed]
+    kept = entries(fresh)
+    if any(each.get("values") == typed for each in kept):
+        return
     if source.window:
         kept = [each for each in kept if each.get("window") != source.window]
     if len(kept) >= MOST_BESIDE:
