@@ -57,9 +57,6 @@ class OfferForm(forms.Form):
     sector = forms.ChoiceField(
         label=gettext_lazy("Where you work"), choices=SECTORS, required=False
     )
-    topics = forms.MultipleChoiceField(
-        label=gettext_lazy("Topics"), required=False, widget=forms.CheckboxSelectMultiple
-    )
     expertise = Typed(
         label=gettext_lazy("What you know well"),
         help_text=gettext_lazy("A few words: subjects, methods, countries."),
@@ -74,6 +71,9 @@ class OfferForm(forms.Form):
         label=gettext_lazy("I am early in my career."), required=False
     )
     words = Typed(label=gettext_lazy("Anything else"), rows=2, max_length=2000, required=False)
+    topics = forms.MultipleChoiceField(
+        label=gettext_lazy("Topics"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     website = forms.CharField(required=False, max_length=200)
     begun = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
     use_required_attribute = False
@@ -133,6 +133,11 @@ class WishesForm(forms.Form):
         help_text=gettext_lazy("You can take it back here at any time."),
         required=False,
     )
+    thanked_publicly = forms.BooleanField(
+        label=gettext_lazy("I may be named in the yearly list of reviewers."),
+        help_text=gettext_lazy("Without numbers and papers, once the year is over."),
+        required=False,
+    )
     yearly_limit = forms.IntegerField(
         label=gettext_lazy("Reviews a year at most"), required=False, min_value=1, max_value=50
     )
@@ -142,9 +147,6 @@ class WishesForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    topics = forms.MultipleChoiceField(
-        label=gettext_lazy("Topics"), required=False, widget=forms.CheckboxSelectMultiple
-    )
     expertise = Typed(
         label=gettext_lazy("What I know well"), rows=3, max_length=2000, required=False
     )
@@ -152,10 +154,8 @@ class WishesForm(forms.Form):
     is_early_career = forms.BooleanField(
         label=gettext_lazy("I am early in my career."), required=False
     )
-    thanked_publicly = forms.BooleanField(
-        label=gettext_lazy("I may be named in the yearly list of reviewers."),
-        help_text=gettext_lazy("Without numbers and papers, once the year is over."),
-        required=False,
+    topics = forms.MultipleChoiceField(
+        label=gettext_lazy("Topics"), required=False, widget=forms.CheckboxSelectMultiple
     )
     use_required_attribute = False
 

@@ -1,6 +1,6 @@
 """Offers to review, for the editors who answer them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from accounts.countries import country_names
@@ -41,7 +41,7 @@ def offers_to(journal: Journal, language: str) -> list[OfferRow]:
     return sorted(found, key=lambda row: not row.waits)
 
 
-def offer_row(offer: Offer, topics: dict[str, str], countries: dict[str, str]) -> OfferRow:
+def offer_row(offer: Offer, topics: Mapping[str, str], countries: Mapping[str, str]) -> OfferRow:
     said = offer.values
     parts = (said.get("given_name", ""), said.get("family_name", ""))
     sector = said.get("sector", "")

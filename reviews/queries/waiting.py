@@ -1,6 +1,7 @@
 """What waits for editors from people who offer, name colleagues or got a link passed on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from django.db.models import Count, F, Max, Min
 from django.urls import reverse
@@ -50,7 +51,7 @@ def colleague_actions(user: User) -> Iterator[Action]:
         yield action(row, _("Say whether a co-reviewer may take part"), "co_reviewer")
 
 
-def action(row: dict, words: str, kind: str) -> Action:  # type: ignore[type-arg]
+def action(row: Mapping[str, Any], words: str, kind: str) -> Action:
     return Action(
         words,
         reverse("reviews:reviewers", args=[row["paper_key"]]),
@@ -62,9 +63,7 @@ def action(row: dict, words: str, kind: str) -> Action:  # type: ignore[type-arg
 
 def link_events(submission: Submission) -> Iterator[Event]:
     """What happened around the links of a paper's reviewers, for its editors."""
-    openings = Opening.objects.filter(
-        review__round__submission=submission, said=Opening.Said.OTHER
-    )
+    openings = Opening.objects.filter(review__round__submission=submission, said=Opening.Said.OTHER)
     for row in openings.select_related("review__reviewer"):
         words = _("The link of %(name)s was opened by somebody else")
         yield Event(row.last_at, words % {"name": row.review.reviewer})

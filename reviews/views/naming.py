@@ -22,6 +22,6 @@ def name_typed(request: HttpRequest, review: Review) -> CoReviewer | None:
     if not form.is_bound or review.state != Review.State.ACCEPTED:
         return None
     if not form.is_valid():
-        missing = " ".join(error for errors in form.errors.values() for error in errors)
+        missing = " ".join(str(error) for errors in form.errors.values() for error in errors)
         raise ValidationError(_("The co-reviewer: %(missing)s") % {"missing": missing})
     return services.name_co_reviewer(review, **form.cleaned_data)

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_safe
 
 from accounts.links import granted, read_token
 from journal.models import Expert
-from journal.queries import the_journal
 from journal.requests import PersonRequest
 from reviews import services
 from reviews.access import expert_for
 from reviews.forms import LaterForm, WishesForm
 from reviews.queries.roster import topics_named
 from reviews.views.links import act, own_review, private, remember
+from reviews.views.offers import house
 from reviews.views.task import show
 
 
@@ -43,7 +43,7 @@ def own_wishes(request: PersonRequest) -> HttpResponse:
 def wishes(request: HttpRequest, key: str) -> HttpResponse:
     """Show and save what a person says of being asked; opening changes nothing."""
     expert = expert_for(request.user, key, grant=granted(request, "expert", key))
-    journal = the_journal()
+    journal = house()
     if request.method != "POST":
         form = WishesForm(expert=expert, journal=journal)
         return wishes_page(request, expert, form)
