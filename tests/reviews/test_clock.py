@@ -133,12 +133,12 @@ def test_returned_report_is_reminded_around_its_new_date(clock, accepted, editor
 
     run(clock, 60)
 
-    assert accepted.review_due == dt.date(2026, 3, 30)  # handed in on Sunday 22 March
+    assert accepted.review_due == dt.date(2026, 3, 27)  # returned on Sunday 22 March
     assert written_on(reviewer, "review-reminder")[-2:] == [
+        dt.date(2026, 3, 24),
         dt.date(2026, 3, 27),
-        dt.date(2026, 3, 30),
     ]
-    assert written_on(reviewer, "review-overdue") == [dt.date(2026, 4, 6)]
+    assert written_on(reviewer, "review-overdue") == [dt.date(2026, 4, 3)]
 
 
 def test_moved_date_moves_the_reminders(clock, accepted, editor, reviewer):
