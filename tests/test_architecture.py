@@ -41,6 +41,8 @@ PRIVATE = {
     "Suggestion",
     "Round",
     "Score",
+    "Answer",
+    "Note",
     "Decision",
     "Revision",
     "Letter",

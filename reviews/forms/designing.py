@@ -13,7 +13,7 @@ from journal.models import ArticleType
 from journal.multilingual import ORDER, Words
 from reviews.models import Criterion, Form
 from reviews.models.forms import Recommendation
-from reviews.services.designing import Design, Question
+from reviews.queries.designing import Design, Question
 
 Kind = Criterion.Kind
 MOST_OPTIONS = 20

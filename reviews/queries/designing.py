@@ -1,14 +1,45 @@
 """The journal's review forms as its editors see them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from journal.models import Journal
+from journal.models import ArticleType, Journal
+from journal.multilingual import Words
 from journal.templatetags.words import own_name
 from reviews.models import Criterion, Form, Review
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question as an editor designs it; ``slug`` is empty for a new one."""
+
+    kind: str
+    label: Words
+    slug: str = ""
+    hint: Words = field(default_factory=Words)
+    low: Words = field(default_factory=Words)
+    high: Words = field(default_factory=Words)
+    options: tuple[Words, ...] = ()
+    weight: int = 1
+    is_required: bool = True
+    seen_by: str = Criterion.Seen.EDITORS
+
+
+@dataclass(frozen=True)
+class Design:
+    """A whole form as an editor designs it. ``recommendations``: code, words and help, in order;
+    empty where the usual words and order do."""
+
+    name: Words
+    intro: Words
+    variant: str
+    questions: Sequence[Question]
+    article_types: Sequence[ArticleType] = ()
+    recommendations: Sequence[dict[str, object]] = ()
 
 
 @dataclass(frozen=True)
@@ -32,15 +63,15 @@ def form_rows(journal: Journal) -> list[FormRow]:
     newest: dict[str, Form] = {}
     for form in versions:
         newest.setdefault(form.series, form)
-    own = Review.objects.filter(form__journal=journal).values("form__series")
-    rounds = Review.objects.filter(form=None, round__form__journal=journal)
-    uses: dict[str, int] = {}
-    for row in own.annotate(n=Count("pk")).order_by():
-        uses[row["form__series"]] = uses.get(row["form__series"], 0) + row["n"]
-    for row in rounds.values("round__form__series").annotate(n=Count("pk")).order_by():
-        series = row["round__form__series"]
-        uses[series] = uses.get(series, 0) + row["n"]
-    rows = [form_row(form, uses.get(form.series, 0), journal.languages) for form in newest.values()]
+    uses = Counter(
+        Review.objects.filter(form__journal=journal).values_list("form__series", flat=True)
+    )
+    uses.update(
+        Review.objects.filter(form=None, round__form__journal=journal).values_list(
+            "round__form__series", flat=True
+        )
+    )
+    rows = [form_row(form, uses[form.series], journal.languages) for form in newest.values()]
     return sorted(rows, key=lambda row: (not row.form.is_current, row.form.pk))
 
 

@@ -1,8 +1,5 @@
 """Making the forms that reviewers fill in: one in use is followed by a new version."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
@@ -11,41 +8,12 @@ from django.utils.translation import gettext as _
 
 from accounts.keys import new_key
 from accounts.models import User
-from journal.models import ArticleType, Journal
+from journal.models import Journal
 from journal.multilingual import Words
 from reviews.models import Criterion, Form, Review, Round
+from reviews.queries.designing import Design, Question
 
 MOST_QUESTIONS = 40
-Option = dict[str, object]
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question as an editor designs it; ``slug`` is empty for a new one."""
-
-    kind: str
-    label: Words
-    slug: str = ""
-    hint: Words = field(default_factory=Words)
-    low: Words = field(default_factory=Words)
-    high: Words = field(default_factory=Words)
-    options: tuple[Words, ...] = ()
-    weight: int = 1
-    is_required: bool = True
-    seen_by: str = Criterion.Seen.EDITORS
-
-
-@dataclass(frozen=True)
-class Design:
-    """A whole form as an editor designs it. ``recommendations``: code, words and help, in order;
-    empty where the usual words and order do."""
-
-    name: Words
-    intro: Words
-    variant: str
-    questions: Sequence[Question]
-    article_types: Sequence[ArticleType] = ()
-    recommendations: Sequence[dict[str, object]] = ()
 
 
 def is_used(form: Form) -> bool:
@@ -189,4 +157,5 @@ def revive_form(form: Form) -> None:
     Form.objects.select_for_update().get(pk=form.pk)
     if not Form.objects.filter(series=form.series, is_current=True).exists():
         newest = Form.objects.filter(series=form.series).order_by("-number").first()
-        Form.objects.filter(pk=newest.pk if newest else None).update(is_current=True)
+        if newest is not None:
+            Form.objects.filter(pk=newest.pk).update(is_current=True)

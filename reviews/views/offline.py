@@ -61,6 +61,6 @@ def upload_form(request: HttpRequest, key: str) -> HttpResponse:
         )
     else:
         messages.success(request, _("The form is read in."), extra_tags="good")
-    for words in read.problems:
-        messages.warning(request, words)
+    for problem in read.problems:
+        messages.warning(request, problem)
     return redirect("reviews:page", key)

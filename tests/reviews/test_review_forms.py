@@ -10,10 +10,8 @@ from journal.models import Expert, Role
 from journal.multilingual import Words
 from reviews import services
 from reviews.models import Criterion, Form
-from reviews.queries.designing import form_rows, missing_words
+from reviews.queries.designing import Design, Question, form_rows, missing_words
 from reviews.services.designing import (
-    Design,
-    Question,
     change_form,
     copy_form,
     make_form,
