@@ -79,7 +79,7 @@ def standstill(queue: Queue) -> Stopped:
         return Stopped.OVER
     if Decision.objects.filter(submission=submission, state=Decision.State.HELD).exists():
         return Stopped.HELD
-    return Stopped.NOT if editor_of(submission) else Stopped.EDITOR
+    return Stopped.NOT
 
 
 def adopt(queue: Queue) -> None:
@@ -124,6 +124,8 @@ def ask_next(queue: Queue) -> tuple[int, Stopped]:
     """
     standing = standing_of(queue, open_reviews(queue.submission))
     number, turns = number_to_ask(queue, standing), Turns()
+    if number and editor_of(queue.submission) is None:
+        return 0, Stopped.EDITOR
     for place in waiting_places(queue):
         if turns.stopped or turns.is_over or turns.used >= number:
             break
