@@ -86,7 +86,12 @@ class QuestionForm(Parted):
     low = WordsFormField(label=gettext_lazy("What 1 means"), required=False)
     high = WordsFormField(label=gettext_lazy("What 5 means"), required=False)
     options = WordsFormField(
-        label=gettext_lazy("The answers, one a line"), required=False, long=True
+        label=gettext_lazy("The answers, one a line"),
+        required=False,
+        long=True,
+        error_messages={
+            "required": gettext_lazy("Write at least two answers, each on its own line.")
+        },
     )
     weight = forms.IntegerField(
         label=gettext_lazy("Weight in the mean"),
@@ -99,6 +104,11 @@ class QuestionForm(Parted):
     seen_by = forms.ChoiceField(
         label=gettext_lazy("Seen by"), choices=Criterion.Seen.choices, required=False
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["options"].required = self.kind_now == Kind.CHOICE
+        self.fields["seen_by"].required = self.kind_now != Kind.FILE
 
     @property
     def kind_now(self) -> str:
@@ -119,7 +129,7 @@ class QuestionForm(Parted):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if data.get("kind") == Kind.CHOICE:
+        if data.get("kind") == Kind.CHOICE and "options" in data:
             counts = {len(lines_in(text)) for text in data.get("options", {}).values()} - {0}
             if not counts or max(counts) < 2:
                 self.add_error("options", _("Write at least two answers, each on its own line."))
@@ -141,7 +151,7 @@ class QuestionForm(Parted):
             hint=data["hint"],
             low=data["low"],
             high=data["high"],
-            options=options_in(data["options"]),
+            options=options_in(data["options"]) if data["kind"] == Kind.CHOICE else (),
             weight=1 if weight is None else weight,
             is_required=data["is_required"],
             seen_by=Criterion.Seen.EDITORS if editors_only else data["seen_by"],
