@@ -58,25 +58,31 @@ def actions_of(request: PersonRequest) -> list[Action]:
     return [*submissions.actions(user), *reviews.actions(user), *issues.actions(user)]
 
 
-def desk_of(request: PersonRequest) -> Desk:
+def desk_of(request: PersonRequest, actions: list[Action] | None = None) -> Desk:
     """Return the desk that the address asks for; editors only."""
     if not (is_editor(request.user) or submissions.acts_for_papers(request.user)):
         raise PermissionDenied(
             _("The desk is the editors' room. Your own papers are in My papers.")
         )
-    return desk_for(request.user, request.journal, wish_of(request), actions_of(request))
+    return desk_for(
+        request.user,
+        request.journal,
+        wish_of(request),
+        actions_of(request) if actions is None else actions,
+    )
 
 
 @login_required
 def desk(request: PersonRequest) -> HttpResponse:
-    found = desk_of(request)
+    actions = actions_of(request)
+    found = desk_of(request, actions)
     page = Paginator(found.rows, PAGE).get_page(request.GET.get("page"))
     context = {
         "desk": found,
         "wish": found.wish,
         "page": page,
         "joins": list(join_actions(request.user)),
-        "acting": submissions.papers_without_editor(request.user),
+        "acting": [action for action in actions if action.kind == "acting"],
         "shares": guest_shares(request.user, request.journal),
         "room": "desk",
     }

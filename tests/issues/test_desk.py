@@ -175,6 +175,7 @@ def test_own_paper_is_one_sentence_and_leaks_nothing(desk, client, editor):
 
 def test_recused_paper_is_one_sentence_for_the_recused(desk, editor):
     paper = SubmissionFactory(title=Words(en="Of a close colleague"))
+    MemberFactory(role=Role.MANAGER)  # somebody else decides it
     recuse(paper, user=editor, by=editor, reason="We wrote a book together")
 
     answer = desk(show="open")
@@ -240,7 +241,7 @@ def test_desk_asks_the_same_number_of_queries_for_one_and_three_rows(client, edi
     fill()
 
     assert number_of_queries(client) == before
-    assert before < 60
+    assert before < 75
 
 
 def number_of_queries(client):
