@@ -40,6 +40,8 @@ PRIVATE = {
     "Opening",
     "Suggestion",
     "Round",
+    "Queue",
+    "Place",
     "Score",
     "Answer",
     "Note",
