@@ -152,7 +152,7 @@ def states():
 
 @pytest.mark.django_db
 def test_some_weeks(clock, broker):
-    year = lived(clock, papers=5, reviewers=30, days=30, early=0.1)
+    year = lived(clock, papers=5, reviewers=30, days=20, early=0.1)
 
     assert year.papers
     assert year.lost_errands
