@@ -106,8 +106,7 @@ def _by_latin(text: str) -> str:
     scores["kk"] = 0.0
     scores["en"] *= 1.5 if len(words) < SURE_WORDS else 1  # a name may lend a title its letters
     for code, letters in OWN_LETTERS.items():
-        if any(letter in letters for letter in small):
-            scores[code] += 0.5 * sum(letter in letters for letter in small)
+        scores[code] += 0.5 * sum(map(small.count, letters))
     if _is_latin_kazakh(small):
         return "kk"
     best = max(scores, key=lambda code: scores[code])

@@ -58,11 +58,11 @@ def is_name(text: str, common: frozenset[str] = frozenset()) -> bool:
         return False
     if NOT_A_NAME.search(text) or NOT_PEOPLE.match(text):
         return False
-    if SMALL_WORD.search(text) or LONE.search(text):
-        return False
     if not all(_is_part(word) for word in words) or words[-1].casefold() in PARTICLES:
         return False
     if not any(len(word.strip(".")) > 1 for word in words):
+        return False
+    if SMALL_WORD.search(text) or LONE.search(text):
         return False
     if any(len(word) > ABBREVIATED and word.endswith(".") for word in words[:-1]):
         return False  # a sentence ended: "Chen Jing. Counting Drops"

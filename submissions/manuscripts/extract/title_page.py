@@ -2,7 +2,6 @@
 
 from ..languages import code_of, is_clear, language_of
 from ..tree import Element, line_of, normal, parse
-from ..words import label_of
 from .abstracts import doubt_repeated, read_abstracts, read_before_keywords, read_before_text
 from .codes import read_codes
 from .cover_letter import set_letter_apart
@@ -31,7 +30,7 @@ def read_title_page(tree: bytes) -> TitlePage:
     stays empty, what is likely but not sure has `certain=False`."""
     article = parse(tree)
     reading = Reading(read_lines(article), _notes(article))
-    common = _common_words(reading.lines)
+    common = _common_words(reading)
     set_letter_apart(reading)
     _read_named(reading)
     read_before_keywords(reading)
@@ -58,12 +57,11 @@ def _notes(article: Element) -> dict[str, str]:
     }
 
 
-def _common_words(lines: list[Line]) -> frozenset[str]:
+def _common_words(reading: Reading) -> frozenset[str]:
     """Words that the paper writes small somewhere in its prose."""
     words: set[str] = set()
-    for line in lines:
-        label = label_of(line.text) if line.kind == "text" else None
-        is_prose = len(line.text) >= COMMON_LETTERS or (label and label.code == "keywords")
+    for number, line in enumerate(reading.lines):
+        is_prose = len(line.text) >= COMMON_LETTERS or reading.is_label(number, "keywords")
         if is_prose and len(words) < COMMON_WORDS:
             bare = (word.strip('.,;:()«»"“”?!') for word in line.text.split())
             words.update(word for word in bare if word.isalpha() and word.islower())
