@@ -10,8 +10,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from journal.deadlines import all_free_days
-from journal.models import Journal
+from journal.deadlines import all_free_days, days_from
 from reviews.models import Place, Queue, Review, Round
 from reviews.queries.hours import next_hour, zone_of
 from reviews.queries.unreached import unreached
@@ -121,6 +120,7 @@ class Asked:
     name: str
     at: datetime | None  # None: at once
     place: str = ""  # the zone in which the moment is meant
+    until: date | None = None  # when the answer will be due
 
 
 @dataclass(frozen=True)
@@ -150,19 +150,23 @@ def outlook_of(queue: Queue, reviews: list[Review], places: list[Place]) -> Outl
         wanted=queue.wanted,
         secured=standing.secured,
         spare=max(0, standing.taken + min(number, len(places)) - queue.wanted),
-        now=[asked(place.user, journal, holidays) for place in places[:number]],
+        now=[asked(place.user, queue, holidays) for place in places[:number]],
         pending=pending,
         later=[str(place.user) for place in places[number:]],
     )
 
 
-def asked(person: User, journal: Journal, holidays: set[date]) -> Asked:
-    moment = now()
+def asked(person: User, queue: Queue, holidays: set[date]) -> Asked:
+    """Return when a person is asked, and until when they will have time to answer."""
+    moment, journal = now(), queue.submission.journal
     at = next_hour(person, journal, at=moment, holidays=holidays)
+    start = at.astimezone(journal.zone).date()
+    until = days_from(journal, queue.answer_days, start=start, holidays=holidays)
     if at <= moment:
-        return Asked(str(person), None)
+        return Asked(str(person), None, until=until)
     zone = zone_of(person, journal)
-    return Asked(str(person), at.astimezone(zone), zone.key.rpartition("/")[2].replace("_", " "))
+    place = zone.key.rpartition("/")[2].replace("_", " ")
+    return Asked(str(person), at.astimezone(zone), place, until)
 
 
 def plan_of(outlook: Outlook) -> list[str]:
@@ -177,7 +181,7 @@ def plan_of(outlook: Outlook) -> list[str]:
             % {"number": outlook.secured}
         ]
     told = [first_words(each) for each in outlook.now]
-    if outlook.spare and outlook.pending:
+    if outlook.spare and awaited(outlook):
         told.append(
             ngettext(
                 "%(number)s of those asked may decline before anybody else is asked.",
@@ -187,11 +191,17 @@ def plan_of(outlook: Outlook) -> list[str]:
             % {"number": outlook.spare}
         )
     later = iter(outlook.later)
-    for name, until in outlook.pending[outlook.spare :]:
+    for name, until in awaited(outlook)[outlook.spare :]:
         told.append(then_words(name, until, next(later, "")))
     if not (told or outlook.later):
         return [_("Nobody is left on the list.")]
     return [*told, enough_words(outlook.wanted)]
+
+
+def awaited(outlook: Outlook) -> list[tuple[str, date]]:
+    """Return whose answer is or will be awaited, and until when: who was asked, then who is next."""
+    coming = [(each.name, each.until) for each in outlook.now if each.until]
+    return [*outlook.pending, *coming]
 
 
 def first_words(asked: Asked) -> str:

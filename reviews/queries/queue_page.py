@@ -65,6 +65,11 @@ class QueuePage:
         return sum(line.waits for line in self.lines)
 
     @property
+    def listed(self) -> set[int]:
+        """The people who wait on the list, by row number."""
+        return {line.place.user_id for line in self.lines if line.waits}
+
+    @property
     def is_moving(self) -> bool:
         return self.queue.paused_at is None
 

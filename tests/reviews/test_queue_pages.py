@@ -75,12 +75,14 @@ def test_ticks_keep_the_order_in_which_they_were_made(desk, paper, people):
 def test_the_plan_is_said_before_the_start(desk, paper, people):
     people[1].timezone = "America/Vancouver"
     people[1].save()
-    services.rank(paper, people=people[:2], by=people[0])
+    services.rank(paper, people=people[:4], by=people[0])
 
     said = text_of(desk.get(page_of(paper)))
 
     assert "What happens once you start it" in said
     assert "Ann is asked at once." in said
+    assert "If Ann declines or has not answered by Monday 9 March, Cy is asked." in said
+    assert "If Ben declines or has not answered by Monday 9 March, Dee is asked." in said
     # Sunday evening there; Monday 8:00 there is a working day here as well
     assert "Ben is asked on Monday 2 March at 08:00 (time of Vancouver)." in said
 
