@@ -169,7 +169,8 @@ class AdviceForm(Parted):
     @property
     def meaning(self) -> str:
         """What the decision is called that this recommends."""
-        return str(Recommendation(str(self["code"].value())).label)
+        code = str(self.prefix or "").removeprefix("a-")
+        return str(dict(Recommendation.choices).get(code, code))
 
 
 def lines_in(text: str) -> list[str]:

@@ -267,6 +267,14 @@ def test_what_is_missing_is_said_and_what_is_typed_stays(desk, journal, wrong, w
     assert not Form.objects.filter(journal=journal, name__en="Form for notes").exists()
 
 
+def test_nothing_sent_shows_the_page_again_and_makes_nothing(desk, journal):
+    assert desk.post("/en/desk/review-forms/new/", {}).status_code == 200
+    assert desk.post("/en/desk/review-forms/new/", {"do": "save"}).status_code == 409
+    odd = {"questions": ["q0", "q0", "é", "q99999999"], "q0-kind": "made-up", "do": "add:made-up"}
+    assert desk.post("/en/desk/review-forms/new/", odd).status_code == 200
+    assert not Form.objects.filter(journal=journal).exists()
+
+
 def test_page_of_a_form_opens_with_all_and_saves_it_unchanged(desk, journal):
     form = services.ensure_form(journal)
     page = desk.get(f"/en/desk/review-forms/{form.key}/")
