@@ -13,6 +13,7 @@ from reviews import letters
 from reviews.identity import editor_of
 from reviews.models import Opening, Review
 from reviews.services.answers import LINK_PAUSE
+from reviews.services.ended_links import end_discussion_links
 
 MOST = 40  # devices a review; more are not written down
 TOUCHED_EVERY = timedelta(hours=6)
@@ -37,9 +38,12 @@ def note_use(review: Review, *, device: str) -> None:
 
 @transaction.atomic
 def say_who(review: Review, *, device: str, is_reviewer: bool) -> Opening:
-    """Keep who is at a device. Where it is not the reviewer, the editor is told, once a device."""
+    """Keep who is at a device. Where it is not the reviewer, the editor is told, once a review."""
     said = Opening.Said.SELF if is_reviewer else Opening.Said.OTHER
-    row, _made = Opening.objects.get_or_create(review=review, device=device)
+    row = review.openings.filter(device=device).first()
+    if row is None:
+        make_room(review)
+        row = Opening.objects.get_or_create(review=review, device=device)[0]
     if row.said == said:
         return row
     row.said, row.last_at = said, now()
@@ -48,6 +52,13 @@ def say_who(review: Review, *, device: str, is_reviewer: bool) -> Opening:
     if editor:
         letters.colleagues.post_passed_on(review, editor, dedupe=f"passed-on:{review.key}")
     return row
+
+
+def make_room(review: Review) -> None:
+    """Forget the passed-on device that was silent longest, where there are too many of them."""
+    if review.openings.count() >= MOST:
+        others = review.openings.filter(said=Opening.Said.OTHER).order_by("last_at")
+        Opening.objects.filter(pk__in=others.values("pk")[:1]).delete()
 
 
 @transaction.atomic
@@ -63,5 +74,6 @@ def renew_from_device(review: Review, *, device: str) -> bool:
         return False
     review.nonce, review.link_renewed_at = nonce, moment
     review.openings.filter(device=device).delete()
+    end_discussion_links(review)
     letters.reviewers.post_new_link(review)
     return True

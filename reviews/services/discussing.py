@@ -28,6 +28,7 @@ from submissions.models import Submission
 from submissions.services import Upload
 
 Side = Thread.Side
+A_MOMENT = timedelta(minutes=10)
 A_DAY = 30  # messages that one person may write about one paper
 
 
@@ -67,6 +68,10 @@ def start_discussion(
     if not subject:
         raise ValidationError(_("Write in a few words what it is about."))
     with transaction.atomic():
+        Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
+        same = begun_just_now(submission, by, side, subject, clean(words.text))
+        if same is not None and file is None:
+            return same
         thread = Thread(
             submission=submission, side=side, stage=stage_of(submission), subject=subject, by=by
         )
@@ -78,6 +83,15 @@ def start_discussion(
         )
         write(thread, by, words, file)
     return thread
+
+
+def begun_just_now(
+    submission: Submission, by: User, side: str, subject: str, text: str
+) -> Thread | None:
+    """Return the discussion that the same press began a moment ago."""
+    rows = Thread.objects.filter(submission=submission, by=by, side=side, subject=subject)
+    just_now = rows.filter(made_at__gt=now() - A_MOMENT, messages__by=by, messages__text=text)
+    return just_now.first()
 
 
 def circle(thread: Thread, by: User, people: list[User], review: Review | None) -> list[User]:

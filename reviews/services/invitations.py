@@ -21,6 +21,7 @@ from reviews.models import Review, Round
 from reviews.queries.people import concerns_about
 from reviews.queries.queue import is_minded
 from reviews.queries.unreached import is_lost
+from reviews.services.ended_links import end_discussion_links
 from reviews.services.questions import own_form_for
 from reviews.services.rounds import end_review, open_round
 from submissions.models import Status, Submission
@@ -231,4 +232,5 @@ def end_links(review: Review, *, by: User) -> None:
     nonce = new_nonce()
     if Review.objects.filter(pk=review.pk, nonce=review.nonce).update(nonce=nonce):
         review.nonce = nonce
+        end_discussion_links(review)
         letters.reviewers.post_new_link(review)

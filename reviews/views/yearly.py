@@ -1,6 +1,7 @@
 """The reviewers of a year: in public by name, for the editors as a table."""
 
 import csv
+from datetime import date
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -33,6 +34,8 @@ def yearly_csv(request: PersonRequest, year: int) -> HttpResponse:
     journal = the_journal()
     if journal is None or not manages(request.user):
         raise PermissionDenied(_("Only the editor-in-chief and the managing editor come in here."))
+    if not date.min.year < year < date.max.year:  # no calendar has it, nor the years beside it
+        raise Http404
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="reviewers-{year}.csv"'
     response["Cache-Control"] = "private, no-store"

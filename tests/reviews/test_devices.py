@@ -243,3 +243,11 @@ def test_suggestions_are_answered_by_editors_alone(clock, client, accepted, auth
     assert client.post(f"/en/suggestions/{row.key}/invite/").status_code == 404
     assert client.post(f"/en/suggestions/{row.key}/put-away/").status_code == 404
     assert Review.objects.count() == 1
+
+
+def test_devices_without_end_leave_no_rows_without_end(clock, accepted):
+    for number in range(45):
+        services.say_who(accepted, device=f"device-{number}", is_reviewer=False)
+
+    assert Opening.objects.count() == 40
+    assert Opening.objects.filter(device="device-44", said=Opening.Said.OTHER).exists()

@@ -129,6 +129,42 @@ def test_words_are_refused_in_words(paper, editor, text, refusal):
     assert not Thread.objects.exists()
 
 
+def test_beginning_twice_begins_once(paper, editor, author):
+    first, second = begun(paper, editor), begun(paper, editor)
+
+    assert first == second
+    assert len(letters_to(author)) == 1
+    other = discussing.start_discussion(
+        paper, by=editor, side="authors", subject="The tables", words=discussing.Words("Again.")
+    )
+    assert other != first
+
+
+@pytest.mark.parametrize("way", ["editor", "device"])
+def test_ending_the_links_of_a_review_ends_those_of_its_discussions(
+    client, accepted, paper, editor, way
+):
+    thread = begun(paper, editor, side="reviewer", review=accepted)
+    place = thread.participants.exclude(user=editor).get()
+    others = thread.participants.get(user=editor)
+    old = make_token("discussion", thread.key, place.nonce)
+    client.get(f"/en/discussion/{old}/")
+    page = reverse("reviews:discussion", args=[thread.key])
+    assert client.get(page).status_code == 200
+
+    if way == "editor":
+        reviews.end_links(accepted, by=editor)
+    else:
+        reviews.renew_from_device(accepted, device="d")
+
+    assert client.get(page).status_code == 404
+    assert client.get(f"/en/discussion/{old}/").status_code == 404
+    assert thread.participants.get(user=editor).nonce == others.nonce
+    place.refresh_from_db()
+    new = make_token("discussion", thread.key, place.nonce)
+    assert client.get(f"/en/discussion/{new}/", follow=True).status_code == 200
+
+
 def test_pressing_twice_writes_once(paper, editor, author):
     thread = begun(paper, editor)
 

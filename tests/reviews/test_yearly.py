@@ -117,3 +117,11 @@ def test_number_of_queries_does_not_grow(clock, paper, editor):
         assert len(reviewers_in(paper.journal, 2026)) == 3
 
     assert len(one) == len(three)
+
+
+@pytest.mark.parametrize("year", [0, 9999, 10_000, 10**30])
+def test_years_that_no_calendar_has_are_no_pages(client, paper, editor, year):
+    client.force_login(editor)
+
+    assert client.get(f"/en/desk/reviewers/{year}.csv").status_code == 404
+    assert client.get(f"/en/reviewers/{year}/").status_code == 404
