@@ -51,9 +51,10 @@ def look_at_queue(queue: Queue) -> int:
         Queue.objects.filter(pk=fresh.pk).update(paused_at=now(), stopped=stopped)
         return 0
     if stopped == Stopped.NOT:
-        adopt(fresh)
-        mark_moved_on(fresh)
-        asked, stopped = ask_next(fresh)
+        reviews = open_reviews(fresh.submission)
+        adopt(fresh, reviews)
+        mark_moved_on(fresh, reviews)
+        asked, stopped = ask_next(fresh, reviews)
     if stopped != fresh.stopped:
         Queue.objects.filter(pk=fresh.pk).update(stopped=stopped)
     return asked
@@ -82,21 +83,23 @@ def standstill(queue: Queue) -> Stopped:
     return Stopped.NOT
 
 
-def adopt(queue: Queue) -> None:
+def adopt(queue: Queue, reviews: list[Review]) -> None:
     """Take note of people on the list whom an editor asked by hand meanwhile."""
-    reviews = {row.reviewer_id: row for row in open_reviews(queue.submission)}
+    asked = {row.reviewer_id: row for row in reviews}
     for place in waiting_places(queue):
-        review = reviews.get(place.user_id)
+        review = asked.get(place.user_id)
         if review:
             Place.objects.filter(pk=place.pk, state=Place.State.WAITING).update(
                 state=Place.State.INVITED, review=review
             )
 
 
-def mark_moved_on(queue: Queue) -> None:
+def mark_moved_on(queue: Queue, reviews: list[Review]) -> None:
     """Write down of whom nothing is awaited any longer, because letters do not reach them."""
-    pending = [row for row in open_reviews(queue.submission) if row.state == Review.State.INVITED]
+    pending = [row for row in reviews if row.state == Review.State.INVITED]
     lost = [key for key, outcome in unreached(pending).items() if outcome.gives_way]
+    if not lost:
+        return
     Place.objects.filter(queue=queue, review_id__in=lost, moved_on_at=None).update(
         moved_on_at=now()
     )
@@ -117,12 +120,12 @@ class Turns:
         return self.asked + self.asleep
 
 
-def ask_next(queue: Queue) -> tuple[int, Stopped]:
+def ask_next(queue: Queue, reviews: list[Review]) -> tuple[int, Stopped]:
     """Ask as many as are wanted now; return how many were asked, and what stopped it, if anything.
 
     The order is kept: whom no letter may reach at this hour keeps the turn until it may.
     """
-    standing = standing_of(queue, open_reviews(queue.submission))
+    standing = standing_of(queue, reviews)
     number, turns = number_to_ask(queue, standing), Turns()
     if number and editor_of(queue.submission) is None:
         return 0, Stopped.EDITOR
@@ -151,7 +154,8 @@ def take_turn(queue: Queue, place: Place, turns: Turns) -> None:
     except WrongStatus:  # the paper was moved under our hands; the next look sees where it is
         turns.is_over = True
     except ValidationError as refusal:
-        adopt(queue)  # somebody may have asked the person by hand a moment ago
+        # somebody may have asked the person by hand a moment ago
+        adopt(queue, open_reviews(queue.submission))
         turns.stopped = trouble_of(queue)
         if not turns.stopped and pass_over(queue, place, " ".join(refusal.messages)):
             turns.passed.append(place)
