@@ -16,8 +16,12 @@ def sample(request: HttpRequest) -> dict[str, Any]:
 
 def papers_in_hand(request: HttpRequest) -> dict[str, Any]:
     """Say whether a person has a desk without a role: acting editors do."""
-    user = request.user
-    return {"acts": SimpleLazyObject(lambda: user.is_authenticated and acts_for_papers(user))}
+    return {"acts": SimpleLazyObject(lambda: has_papers(request))}
+
+
+def has_papers(request: HttpRequest) -> bool:
+    user = request.user  # a refusal before anybody is known has none, and asks for none
+    return bool(user.is_authenticated) and acts_for_papers(user)
 
 
 def progress() -> dict[str, int]:

@@ -14,4 +14,16 @@ from reviews.letters import (
     turning,
 )
 
-__all__ = ["authors", "colleagues", "corrections", "discussions", "editors", "more_time", "outcomes", "queues", "reviewers", "roster", "turning"]
+__all__ = [
+    "authors",
+    "colleagues",
+    "corrections",
+    "discussions",
+    "editors",
+    "more_time",
+    "outcomes",
+    "queues",
+    "reviewers",
+    "roster",
+    "turning",
+]

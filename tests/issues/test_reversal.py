@@ -15,7 +15,7 @@ from reviews import services as reviews
 from reviews.models import Decision, PointAnswer, Review, Revision, Round
 from submissions.models import Status
 from tests.factories import MemberFactory, UserFactory
-from tests.issues.papers import article_of, give_text
+from tests.issues.papers import give_text
 from tests.reviews.conftest import (  # noqa: F401 - fixtures
     author,
     clock,

@@ -334,6 +334,7 @@ def test_board_and_actions_take_as_many_queries_for_three_as_for_one(clock, jour
 
     first = SubmissionFactory(journal=journal)
     done_review(first, editor)
+    services.invite_reviewer(first, by=editor, reviewer=UserFactory())
     board, actions = (
         count(lambda: queries.board(first, editor)),
         count(lambda: queries.actions(editor)),

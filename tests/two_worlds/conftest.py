@@ -15,6 +15,7 @@ def world(db, monkeypatch):
     """One world on a clock that stands still, with the same tokens on every page."""
     monkeypatch.setattr("django.middleware.csrf._mask_cipher_secret", lambda secret: "x" * 64)
     monkeypatch.setattr("django.middleware.csrf._get_new_csrf_string", lambda: "x" * 32)
+    monkeypatch.setattr("reviews.views.notes.new_key", lambda: "n" * 20)
     monkeypatch.setattr("submissions.views.typed.secrets.randbelow", lambda most: 4)
     with time_machine.travel(NOON, tick=False):
         yield worlds.build()

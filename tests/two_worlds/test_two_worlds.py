@@ -45,6 +45,8 @@ def differences(client, world, person, change, seeds=None):
     posts = own_addresses(world) if seeds is None else []
     seeds = seeds or [*own_addresses(world, kinds_of_keys()), *queries(WORDS)]
     first = crawl(client, seeds, posts)
+    for name in set(client.cookies) - {"sessionid"}:  # a device as fresh as at first
+        del client.cookies[name]
     with transaction.atomic():
         change()
         second = crawl(client, seeds, posts)
