@@ -79,7 +79,7 @@ def test_desk_reject_is_reversed_to_submitted(clock, paper, editor):  # noqa: F8
 
 def test_both_stand_in_the_history_and_the_reason_is_the_editors_alone(
     read_paper,
-    editor,
+    editor,  # noqa: F811
     author,  # noqa: F811
 ):
     take_back(sent(read_paper, editor, "accept"), editor)
