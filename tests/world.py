@@ -194,7 +194,7 @@ def build():
         review, colleague=reviews.Colleague("Sara Named", "sara@example.org")
     )
     helper = reviews.name_co_reviewer(
-        review, name="Stranger", email=people["stranger"].email, affiliation="Elsewhere"
+        review, name="Helper", email=UserFactory().email, affiliation="Elsewhere"
     )
     offer = reviews.offer_to_review(
         journal, values={"family_name": "Stranger"}, language="en", person=people["stranger"]
