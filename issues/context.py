@@ -16,7 +16,7 @@ def sample(request: HttpRequest) -> dict[str, Any]:
 
 def papers_in_hand(request: HttpRequest) -> dict[str, Any]:
     """Say whether a person has a desk without a role: acting editors do."""
-    return {"acts": SimpleLazyObject(lambda: has_papers(request))}
+    return {"acts_as_editor": SimpleLazyObject(lambda: has_papers(request))}
 
 
 def has_papers(request: HttpRequest) -> bool:

@@ -62,6 +62,13 @@ def test_author_sees_stage_date_and_promise_but_nobody(client, paper):
         assert secret not in text
 
 
+def test_author_is_shown_no_way_to_the_desk(client, paper):
+    text = page(client, paper.submitter, paper)
+
+    assert reverse("papers") in text
+    assert f'href="{reverse("desk")}"' not in text
+
+
 def test_authors_page_does_not_change_by_a_byte_while_a_decision_is_held(client, editor, paper):
     def without_token(text):
         return [line for line in text.splitlines() if "csrfmiddlewaretoken" not in line]
