@@ -166,6 +166,7 @@ def test_a_year(clock, broker):
 
     assert len(year.papers) >= 55
     assert year.lost_errands > 100
+    assert set(year.acts) >= {"invite", "decide", "revision_in", "late_review", "bounce"}
     assert set(states()) >= {"done", "declined", "released"}
     assert Letter.objects.exclude(bounce="").exists()
     assert Queue.objects.count() > 40

@@ -43,6 +43,7 @@ class Year:
         self.editors = [MemberFactory(journal=self.journal, role=role).user for role in roles]
         self.reviewers = [self.reviewer() for _person in range(reviewers)]
         self.papers, self.lost_errands, self.told = [], 0, Counter()
+        self.acts = Counter()  # what editors did, by the kind of what waited
         self.resent = Counter()  # invitations that an editor sent again, by review
 
     def reviewer(self):
@@ -199,6 +200,7 @@ class Year:
             if paper is None or act is None or self.chance.random() > 0.6:
                 continue
             paper.refresh_from_db()
+            self.acts[action.kind] += 1
             act(paper, editor)
 
     def do_invite(self, paper, editor):
