@@ -88,8 +88,7 @@ def design(request: PersonRequest, key: str) -> HttpResponse:
         return show(request, journal, form, desk_of(journal, form))
     desk = sent_desk(request.POST, journal, checked=act == "save")
     if act != "save":
-        rearrange(desk, act)
-        return show(request, journal, form, desk)
+        return show(request, journal, form, desk, look=rearrange(desk, act))
     if desk.is_valid:
         try:
             saved = keep(journal, form, desk, request)
@@ -160,28 +159,42 @@ def place_in(form: QuestionForm | AdviceForm) -> int:
     return int(typed) if typed.isdecimal() and len(typed) < 5 else 99
 
 
-def rearrange(desk: Desk, act: str) -> None:
-    """Do what a button asks: one more question, one less, one up or down."""
+def rearrange(desk: Desk, act: str) -> str:
+    """Do what a button asks: one more question, one less, one up or down.
+
+    Returns the prefix of the question at which the page is looked at next, or "".
+    """
     verb, _colon, which = act.partition(":")
     names = [str(each.prefix) for each in desk.questions]
     if verb == "add" and which in Criterion.Kind:
         number = max([int(name[1:]) for name in names if name[1:].isdecimal()], default=-1) + 1
         first = {"kind": which, "place": len(names) + 1, "is_required": True, "weight": 1}
         desk.questions.append(QuestionForm(initial=first, prefix=f"q{number}"))
-    elif which in names:
+        return f"q{number}"
+    if which in names:
         at = names.index(which)
         moved = desk.questions.pop(at)
         if verb in {"up", "down"}:
             desk.questions.insert(max(0, at + (1 if verb == "down" else -1)), moved)
+            return which
+        return str(desk.questions[min(at, len(desk.questions) - 1)].prefix) if names[1:] else ""
+    return ""
 
 
 def show(
-    request: PersonRequest, journal: Journal, form: Form | None, desk: Desk, *, status: int = 200
+    request: PersonRequest,
+    journal: Journal,
+    form: Form | None,
+    desk: Desk,
+    *,
+    status: int = 200,
+    look: str = "",
 ) -> HttpResponse:
     context = {
         "journal": journal,
         "design": form,
         "desk": desk,
+        "look": look,
         "form": desk.head,
         "wrong": [each for each in (*desk.questions, *desk.advice) if each.errors],
         "uses": reports_by_version(form) if form else 0,

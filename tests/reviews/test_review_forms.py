@@ -249,6 +249,17 @@ def test_buttons_add_move_and_remove_and_lose_nothing(desk, journal):
 
 
 @pytest.mark.parametrize(
+    ("act", "here"),
+    [("add:text", "q2"), ("down:q1", "q1"), ("up:q0", "q0"), ("remove:q0", "q1"), ("keep", "")],
+)
+def test_page_is_looked_at_where_a_button_was_pressed(desk, journal, act, here):
+    page = desk.post("/en/desk/review-forms/new/", typed(do=act)).content.decode()
+
+    assert page.count("autofocus") == bool(here)
+    assert not here or f'id="{here}" tabindex="-1" autofocus' in page
+
+
+@pytest.mark.parametrize(
     ("wrong", "words"),
     [
         ({"name_en": ""}, "required"),
