@@ -17,7 +17,7 @@ from reviews.views.reviewers import back, back_refused
 def invite_suggested(request: PersonRequest, key: str) -> HttpResponse:
     """Invite a colleague whom a reviewer named, by one press."""
     row = suggestion_for(request.user, key)
-    reason = request.POST.get("reason", "")[:2000]
+    reason = request.POST.get("reason", "").replace("\0", "")[:2000]
     try:
         review = services.invite_suggested(row, by=request.user, reason=reason)
     except ValidationError as refusal:
