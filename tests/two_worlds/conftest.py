@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 
+from journal.models import Expert
 from tests import world as worlds
 
 NOON = dt.datetime(2026, 3, 2, 7, 0, tzinfo=dt.UTC)
@@ -18,4 +19,7 @@ def world(db, monkeypatch):
     monkeypatch.setattr("reviews.views.notes.new_key", lambda: "n" * 20)
     monkeypatch.setattr("submissions.views.typed.secrets.randbelow", lambda most: 4)
     with time_machine.travel(NOON, tick=False):
-        yield worlds.build()
+        world = worlds.build()
+        for person in world.people.values():  # its key is made by chance, where one first looks
+            Expert.objects.get_or_create(user=person)
+        yield world

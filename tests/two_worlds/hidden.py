@@ -9,8 +9,11 @@ from journal.models import Bounce, Expert, Letter, Publication
 from reviews.models import (
     Advice,
     ConflictRuling,
+    CoReviewer,
     Decision,
+    EarlierReport,
     Message,
+    Note,
     Opening,
     Participant,
     Place,
@@ -19,7 +22,9 @@ from reviews.models import (
     Review,
     Round,
     Score,
+    Suggestion,
     Thread,
+    Turn,
 )
 from submissions.models import (
     Assignment,
@@ -105,7 +110,7 @@ def more_reading(paper, chief):
             handed_in_at=moment if state == "done" else None,
             answered_at=moment,
         )
-        Opening.objects.create(review=review, device="x" * 64)
+        beside(review)
         if state == "done":
             Rating.objects.create(review=review, value=2, by=chief)
             Score.objects.create(review=review, criterion=round.form.criteria.first(), value=1)
@@ -117,6 +122,22 @@ def more_reading(paper, chief):
     )
     Advice.objects.create(submission=paper, round=round, by=chief, kind="reject", text="Hidden.")
     talk(paper, chief, Thread.Side.EDITORS, [chief])
+
+
+def beside(review):
+    """Put beside a review what only editors see of it."""
+    Opening.objects.create(review=review, device="x" * 64)
+    Turn.objects.create(review=review, kind=Turn.Kind.DUE_MOVED, day=review.review_due)
+    Suggestion.objects.create(review=review, name="Hidden colleague", words="Hidden.")
+    Note.objects.create(review=review, block="p-1", text="Hidden remark.")
+    CoReviewer.objects.create(review=review, name="Hidden helper", email="helper@elsewhere.example")
+    EarlierReport.objects.create(
+        review=review,
+        number=1,
+        content={"to_authors": "Hidden first report."},
+        version=review.round.version,
+        handed_in_at=review.invited_at,
+    )
 
 
 def talk(paper, by, side, people):
