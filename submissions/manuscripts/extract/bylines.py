@@ -57,6 +57,9 @@ DEGREE = re.compile(
 STARS = "*✉†‡§#¶"
 LINE_LETTERS = 12_000  # a line of some hundred names; longer ones are no title page
 PIECES_AT_MOST = 600
+MARK_AFTER_COMMA = re.compile(  # "Ann Lee,¹ Ben Fox²": the mark is that of the name before it
+    rf"(?<=[^\s,]),({RAISED}[^{LOWERED}]*{LOWERED})(?=\s|$)"
+)
 CALL_LETTERS = 40  # "corresponding author" behind a name
 PLACE = "place:"
 
@@ -112,6 +115,7 @@ def people_in(line: Line, common: frozenset[str] = frozenset()) -> Byline:
     if _is_said_of_other(text):
         return Byline()
     text = re.sub(rf"{RAISED}([^{LOWERED}]*){LOWERED}", _protect, text)
+    text = MARK_AFTER_COMMA.sub(r"\1,", text)
     beside: list[str] = []
     text = re.sub(r"[(\[]([^()\[\]]{0,160})[)\]]", lambda match: _aside(match, beside), text)
     byline = _by_semicolons(text, common) if ";" in text else _in_order(text, common)
@@ -192,7 +196,7 @@ def _by_semicolons(text: str, common: frozenset[str]) -> Byline | None:
 def _in_order(text: str, common: frozenset[str]) -> Byline | None:
     """Names parted by commas and "and", degrees left out; a place of work may follow them."""
     people: list[Printed] = []
-    start = 0
+    start = end_before = 0
     for end, following in _pieces(text):
         piece = text[start:end]
         bare = without_degrees(_without_marks(piece))
@@ -206,8 +210,9 @@ def _in_order(text: str, common: frozenset[str]) -> Byline | None:
         elif people and len(bare) < CALL_LETTERS and CORRESPONDING.search(bare):
             people[-1].marks.add("✉")
         elif not is_position(_without_marks(piece).strip(" .,*")):
-            return _with_place(people, text[start:])
-        start = following
+            is_joined = any(map(str.isalpha, text[end_before:start]))  # "and" before no place
+            return None if is_joined else _with_place(people, text[start:])
+        end_before, start = end, following
     return Byline(people) if _hold_names(people) else None
 
 

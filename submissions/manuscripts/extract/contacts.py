@@ -14,6 +14,7 @@ EQUAL = re.compile(r"equal|contributed|равн|бірдей|deceased|present ad
 LEADING_NUMBER = re.compile(rf"\s*{RAISED}\s*(\d{{1,2}}|[a-z])\s*{LOWERED}")
 ID_WORDS = re.compile(r"https?|www|orcid|\bid\b|\borg\b|[\W_]", re.I)
 ID_LINE = 90
+AFTER = re.compile(r"\s*\(([^()]{2,80})\)|\s*[–—-]\s+([^\W\d_][^,;|@\d]{2,60})(?=[,;|\n]|$)")
 CALL_LETTERS = 45
 WORD_BEFORE = 25  # letters before an iD in which "ORCID" may stand
 IS_CALLED = re.compile(r"\b(?:is|as) (?:the |a )?$|\bявляется\s*$|\(the $", re.I)
@@ -198,11 +199,12 @@ def _in_order(owners: list[Draft | None], drafts: list[Draft]) -> list[Draft | N
 
 
 def _around(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], str, str]]:
-    """Each match with the words before it (from the last one) and a bracket after it."""
+    """Each match, the words before it (from the last one), what a bracket or a dash adds to it."""
     start = 0
     for match in list(pattern.finditer(text))[:500]:
-        bracket = re.match(r"\s*\(([^()]{2,80})\)", text[match.end() : match.end() + 100])
-        yield match, text[start : match.start()], bracket.group(1) if bracket else ""
+        bracket = AFTER.match(text[match.end() : match.end() + 100])
+        told = (bracket.group(1) or bracket.group(2)) if bracket else ""
+        yield match, text[start : match.start()], told
         start = match.end() + (bracket.end() if bracket else 0)
 
 

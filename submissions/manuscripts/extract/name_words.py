@@ -76,6 +76,7 @@ SMALL_WORD = re.compile(  # a title in capitals has them, a name never
     r"және|үшін|туралы|бойынша|арқылы|бен|пен)(?![\w.’'-])",
     re.I,
 )
+ABOUT = re.compile(r"\w\s\S+\s(?:IN|ON|AT|BY|TO)\s")  # "LOCAL BUDGETS IN UKRAINE"
 LONE = re.compile(r"[^\W\d_]{2}\s[ВИСКОУАвискоуа]\s[^\W\d_]{2}")  # "СОВЕТ В ОБЩИНЕ"
 NOT_PEOPLE = re.compile(
     r"^(?:new york|new delhi|new zealand|united (?:states|kingdom|arab emirates|nations)|hong kong|"

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .name_words import (
+    ABOUT,
     CHILD,
     CYRILLIC,
     DOTLESS,
@@ -62,7 +63,7 @@ def is_name(text: str, common: frozenset[str] = frozenset()) -> bool:
         return False
     if not any(len(word.strip(".")) > 1 for word in words):
         return False
-    if SMALL_WORD.search(text) or LONE.search(text):
+    if SMALL_WORD.search(text) or LONE.search(text) or ABOUT.search(text):
         return False
     if any(len(word) > ABBREVIATED and word.endswith(".") for word in words[:-1]):
         return False  # a sentence ended: "Chen Jing. Counting Drops"

@@ -1,8 +1,9 @@
 """What lines of a title page are by their own first words: dates, rubrics, codes, running titles."""
 
 import re
+from pathlib import Path
 
-DATE = r"[\s:.–—-]*(?:\d|on \d|[a-zа-яёәғқңөұүһі]+\s+\d|$|\w+:)"
+DATE = r"[\s:.–—-]*(?:\d|on \d|[a-zа-яёәғқңөұүһі]+\s+\d|$|\w+:\s*(?:\d|$|\w+:))"
 PRELIMINARY = re.compile(
     r"^\W{0,3}(?:(?:DOI|ISSN|e-?ISSN|ISBN|ORCID)\b|https?://|www\.|"
     rf"(?:date )?(?:received|accepted|submitted|revised|published|available online|received in revised form)"
@@ -43,7 +44,7 @@ PRELIMINARY = re.compile(
 JOURNAL_HEADER = re.compile(
     r"(?:\bissn\b|\bvol(?:ume)?\.?\s?\d|\bno\.\s?\d+.{0,20}\b(?:19|20)\d\d|№\s?\d+[\s(]+.{0,20}\b20\d\d|"
     r"\b20\d\d[,.]?\s+№\s?\d|\(\d{4}\)\s*\d|\bpp\.\s?\d|\bтом \d|выпуск \d|"
-    r"journal of .{3,60}\b(?:19|20)\d\d|^(?:the )?\w*\s?journal of\b|^вестник\b|хабаршысы\b|^журнал\b|"
+    r"journal of .{3,60}\b(?:19|20)\d\d|^(?:the )?\w*\s?journal of\b|^вестник\b|хабаршысы\b|^журнал(?:\s*[«\"“]|(?:\s\w+){0,3}$)|"
     r"submitted to\b|manuscript (?:id|number|no))",
     re.I,
 )
@@ -125,6 +126,9 @@ DISCIPLINES = frozenset(
         "педагогика",
         "жергілікті",
     ]
+)
+TOPICS = DISCIPLINES | frozenset(  # of a rubric's name; a short title may have them as well
+    Path(__file__).with_name("topics.txt").read_text(encoding="utf-8").split()
 )
 RUBRIC_WORDS = 6
 LOUD = 0.85
@@ -208,8 +212,8 @@ def is_preliminary(text: str) -> bool:
     return len(text) < 200 and bool(JOURNAL_HEADER.search(text))
 
 
-def is_discipline(text: str) -> bool:
+def is_discipline(text: str, known: frozenset[str] = DISCIPLINES) -> bool:
     """A rubric such as "PUBLIC ADMINISTRATION AND LAW": names of disciplines and nothing else."""
     words = re.findall(r"[^\W\d_]+", text[:120].casefold())
     is_short = 0 < len(words) <= RUBRIC_WORDS and len(text) < 120
-    return is_short and all(word in DISCIPLINES for word in words)
+    return is_short and all(word in known for word in words)

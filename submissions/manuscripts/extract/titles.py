@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..languages import code_of, is_clear, language_of
 from .found import Found, Place
 from .lines import Line
-from .signs import SUBTITLE_LABEL, in_capitals
+from .signs import SUBTITLE_LABEL, TOPICS, in_capitals, is_discipline
 from .state import Reading
 from .weighing import (
     LABELLED,
@@ -22,6 +22,7 @@ from .weighing import (
 
 SURE = 4
 PHRASE_WORDS = 3
+TOPIC_WORDS = 3
 SHORT_TITLE = 45  # letters: a line that had room for more
 LEAD = 2  # how far the best line must be ahead of any other
 UNFINISHED = re.compile(
@@ -75,7 +76,18 @@ def _above_subtitle(reading: Reading, best: Candidate, candidates: list[Candidat
     if before is None or not same_language(before.text, best.text) or best.score >= LABELLED:
         return best
     is_less = _look(before.line) < _look(best.line) or before.score < best.score - SURE
-    return best if is_less or is_rubric(reading, before.number) else before
+    if is_less or is_rubric(reading, before.number) or _is_topic(before, best):
+        return best
+    return before
+
+
+def _is_topic(line: Candidate, following: Candidate) -> bool:
+    """Whether a line is the rubric of the title below it: it names fields only, or is short above a
+    title that has a subtitle of its own."""
+    is_short = len(line.text.split()) <= TOPIC_WORDS and not line.text.endswith(":")
+    parts = following.text.partition(": ")
+    is_whole = bool(parts[1]) and len(parts[0].split()) > 1
+    return is_discipline(line.text, TOPICS) or (is_short and is_whole)
 
 
 def _look(line: Line) -> int:
@@ -175,7 +187,7 @@ def _is_one(first: Candidate, second: Candidate) -> bool:
         return False
     same_look = (first.line.bold, first.line.kind) == (second.line.bold, second.line.kind)
     same_case = in_capitals(first.text) == in_capitals(second.text)
-    if first.text.endswith(":"):
+    if first.text.endswith(":") or is_discipline(first.text, TOPICS):
         return False
     if UNFINISHED.search(first.text):
         return same_case

@@ -14,11 +14,13 @@ from .signs import (
     RUNNING,
     SUBTITLE_LABEL,
     TITLE_LABEL,
+    TOPICS,
     in_capitals,
+    is_discipline,
     is_preliminary,
 )
 from .state import LONG, Reading
-from .workplaces import is_only_place, is_position, workplace_score
+from .workplaces import COUNTRY_ALONE, is_only_place, is_position, is_said_of_place, workplace_score
 
 TITLE_LETTERS = 400
 WORDS = range(4, 31)
@@ -31,6 +33,7 @@ PHRASE = re.compile(  # a title says what of what; a rubric only names a field
     re.I,
 )
 TRAILING_MARKS = " *†‡§¹²³"
+NOTE_NUMBER = re.compile(r"(?<=\w)\s?\[\d{1,2}\]$")
 HEADER_LINES = 2  # a journal names itself at the top
 HEADER_WORDS = 8
 CELL_LINES = 4
@@ -55,7 +58,7 @@ def title_text(line: Line) -> str:
         raised = line.marked.rstrip().rpartition(RAISED)[2].rstrip("\ue001")
         if raised and re.fullmatch(r"[\d*†‡§,]{1,3}", raised) and text.endswith(raised):
             text = text[: -len(raised)]
-    return text.strip(TRAILING_MARKS)
+    return NOTE_NUMBER.sub("", text.strip(TRAILING_MARKS))
 
 
 def weigh(reading: Reading, number: int, common: frozenset[str]) -> Candidate | None:
@@ -74,6 +77,7 @@ def weigh(reading: Reading, number: int, common: frozenset[str]) -> Candidate | 
     follow = _people_follow(reading, number, common)
     if (
         _is_other_matter(line)
+        or (is_only_place(line.text) and not (follow == NEXT and _is_first(reading, number)))
         or _is_in_header(reading, number)
         or not _can_be_title(reading, number, text, follow, common)
     ):
@@ -99,7 +103,10 @@ def _can_be_title(
         return False
     if _is_person(reading, number, common):
         return False
-    work = workplace_score(line.text)
+    is_phrase = is_said_of_place(line.text) or is_only_place(
+        line.text
+    )  # the first with a town in it
+    work = 0 if is_phrase else workplace_score(line.text)
     if work >= (5 if is_headline else 3) and not (is_headline and follow):
         return False
     is_below_name = number > 0 and bool(people_in(reading.lines[number - 1], common).people)
@@ -128,7 +135,14 @@ def _score(reading: Reading, number: int, text: str, follow: int, common: frozen
         SMALL_START.match(text)
     )
     score -= 2 * (text.endswith((".", ";")) and not in_capitals(text))
+    score -= 2 * (is_discipline(text, TOPICS) and not _names_below(reading, number, common))
     return score - (words < 3) - 2 * (len(text) > LONG)
+
+
+def _names_below(reading: Reading, number: int, common: frozenset[str]) -> bool:
+    """Whether the next line plainly holds names."""
+    below = reading.lines[number + 1 : number + 2]
+    return any(people_in(line, common).is_strong for line in below)
 
 
 def _is_in_header(reading: Reading, number: int) -> bool:
@@ -148,7 +162,7 @@ def _is_number(text: str) -> bool:
 
 
 def _is_other_matter(line: Line) -> bool:
-    """Whether a line is plainly something else: a date, a rubric, names, addresses, a place of work."""
+    """Whether a line is plainly something else: a date, a rubric, names, addresses."""
     text = line.text
     if is_preliminary(text) or _is_number(text) or PLAIN_LABEL.match(text) or RUNNING.match(text):
         return True
@@ -157,8 +171,15 @@ def _is_other_matter(line: Line) -> bool:
     if len(text) < 60 and has_contact(text) and (not line.bold or is_bare_call(text)):
         return True
     has_number = bool(re.match(r"[(\[]?\d{1,2}[)\].]?\s?\D", line.marked))
-    is_marked = line.marked[:1] in (RAISED, "*", "†") or (has_number and workplace_score(text) >= 2)
-    return is_marked or is_only_place(text)
+    return line.marked[:1] in (RAISED, "*", "†") or (has_number and workplace_score(text) >= 2)
+
+
+def _is_first(reading: Reading, number: int) -> bool:
+    """Whether nothing of the paper stands above a line: then a phrase with a town in it ("Policing
+    Berlin, Policing Paris") can be the title, which a town with its country never is."""
+    above = reading.lines[:number]
+    is_address = bool(COUNTRY_ALONE.search(reading.lines[number].text))
+    return not is_address and all(is_preliminary(line.text) for line in above)
 
 
 def _is_person(reading: Reading, number: int, common: frozenset[str]) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from .signs import names_form
+
 ORGANISATION = re.compile(
     r"universit(?:y|ies of|ät|é|à|et|eit|as)\b|universi(?:dad|dade|tas|tesi|tet)|üniversite|"
     r"\binstitut|\bacadem(?:y|ia|ie)\b|akademi|departa?ment|\bdépartement|facult|fakult|"
@@ -56,6 +58,13 @@ COUNTRIES = (
 COUNTRY_END = re.compile(rf"(?:^|[,;()\s])(?:{COUNTRIES})[\s.,;)]*$", re.I)
 COUNTRY_ALONE = re.compile(rf"[,;()\d]\s*(?:{COUNTRIES})[\s.,;)]*$", re.I)
 PLACE_WORDS = 3  # "Almaty Kazakhstan" without a comma
+SAYING = re.compile(  # words of a phrase about a place ("Land Courts in Georgia"), not of an address
+    r"(?:^|[\s(«“\"])(?:in|on|for|to|from|with|without|after|before|between|across|beyond|within|through|"
+    r"and|or|the case|how|why|what|who|when|where|does|do|is|are|about|under|against|"
+    r"в|во|на|о|об|и|для|по|как|при|между|от|до|без|к|из|через|кто|что|почему|"
+    r"және|мен|пен|бен|үшін|туралы|бойынша|арқылы|мысалында)(?=[\s)»”\"]|$)",
+    re.I,
+)
 CITY = re.compile(
     r"\b(?:г\.\s?[А-Я]|(?:алматы|астана|нур-султан|нұр-сұлтан|шымкент|караганда|қарағанды|актобе|ақтөбе|"
     r"тараз|павлодар|семей|костанай|қостанай|кызылорда|қызылорда|атырау|актау|ақтау|кокшетау|"
@@ -132,11 +141,21 @@ def workplace_score(text: str) -> int:
 
 def is_only_place(text: str) -> bool:
     """A line that is nothing but a town and a country, a street or a post code."""
-    if ORGANISATION.search(text) or len(text) > 120:
+    if ORGANISATION.search(text) or len(text) > 120 or is_said_of_place(text):
         return False
     if COUNTRY_END.search(text):
         return len(text.split()) <= PLACE_WORDS or bool(COUNTRY_ALONE.search(text))
     return bool(CITY.search(text)) and len(text.split()) <= 6
+
+
+def is_said_of_place(text: str) -> bool:
+    """Whether a line says something of a place, or of organisations behind a colon: it is no address."""
+    head, colon, tail = text.partition(": ")
+    if colon and len(head.split()) > 1 and not names_form(head) and not COUNTRY_ALONE.search(tail):
+        return True
+    if ORGANISATION.search(text):
+        return False
+    return text.endswith("?") or bool(SAYING.search(COUNTRY_END.sub("", text)))
 
 
 def is_position(text: str) -> bool:

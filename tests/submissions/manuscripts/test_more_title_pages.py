@@ -167,3 +167,56 @@ def test_capitals_with_an_abbreviation_are_a_title_and_no_place():
     )
 
     assert page.title.value == "SMEs, ICT AND THE EARNINGS OF HOUSEHOLDS IN INDIA"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Malaysia and Indonesia",
+        "Land Disputes and Village Courts in Almaty Region, Kazakhstan",
+        "Policing Berlin, Policing Paris",
+        "A School of One’s Own: Private Tutors in Astana",
+        "Received Wisdom: Expert Councils and Their Clients",
+        "Abai Kunanbayev and Alexander Pushkin in School Readers of Kazakhstan",
+        "COVID-19 AND LOCAL BUDGETS IN UKRAINE",
+        "Журнал регистрации обращений как источник",
+    ],
+)
+def test_a_title_that_names_places_or_people_is_neither_an_address_nor_a_name(title):
+    page = read(
+        f"{title}\n\nHelena Brandt^1^, Oskar Berg^2^\n\n^1^ Fjord University\n\n^2^ Lake Institute"
+    )
+
+    assert page.title.value == title
+    assert names(page) == [("Helena", "Brandt"), ("Oskar", "Berg")]
+
+
+def test_a_town_and_its_country_below_a_title_stay_a_place():
+    page = read("**Turns at Wells**\n\nHelena Brandt\n\nFjord University\n\nBergen, Norway")
+
+    assert (page.title.value, page.subtitle) == ("Turns at Wells", None)
+    assert page.authors[0].affiliation == "Fjord University, Bergen, Norway"
+
+
+@pytest.mark.parametrize("title", ["Measuring Happiness", "Wells and Votes: A Study of Turns"])
+def test_a_rubric_in_the_look_of_the_title_is_no_part_of_it(title):
+    page = read(f"**Regional Development**\n\n**{title}**\n\nHelena Brandt\n\nFjord University")
+
+    assert page.title.value == title
+
+
+def test_a_raised_mark_behind_a_comma_is_that_of_the_name_before_it():
+    page = read(
+        "**Turns at Wells**\n\nHelena Brandt,^1^ Oskar Berg^2^\n\n^1^ Fjord University\n\n^2^ Lake Institute"
+    )
+
+    assert [one.affiliations for one in page.authors] == [["Fjord University"], ["Lake Institute"]]
+
+
+def test_an_id_is_given_to_the_name_behind_its_dash():
+    page = read(
+        "**Turns at Wells**\n\nHelena Brandt^1^, Oskar Berg^1^\n\n^1^ Fjord University\n\n"
+        "ORCID: 0000-0002-1825-0097 – Oskar Berg"
+    )
+
+    assert [one.orcid for one in page.authors] == ["", "0000-0002-1825-0097"]
