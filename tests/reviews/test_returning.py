@@ -50,6 +50,17 @@ def test_letter_says_why_and_when(done, editor, reviewer):
     assert "9 March 2026" in letter.text
 
 
+def test_page_of_the_review_says_why_it_came_back(client, done, editor, reviewer):
+    client.force_login(reviewer)
+    services.return_report(done, by=editor, reason="Page 2 names <you>.")
+    page = f"/en/reviews/{done.key}/"
+
+    assert "Page 2 names &lt;you&gt;." in client.get(page).text
+
+    services.hand_in(done, values=report(done))
+    assert "Page 2 names" not in client.get(page).text
+
+
 def test_both_versions_stand_in_the_history_and_authors_see_the_second(
     client, clock, paper, done, editor, author
 ):
