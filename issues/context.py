@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from accounts.models import User
 from issues.queries import demo
 from submissions.queries import acts_for_papers
 
@@ -21,7 +22,7 @@ def papers_in_hand(request: HttpRequest) -> dict[str, Any]:
 
 def has_papers(request: HttpRequest) -> bool:
     user = request.user  # a refusal before anybody is known has none, and asks for none
-    return bool(user.is_authenticated) and acts_for_papers(user)
+    return isinstance(user, User) and acts_for_papers(user)
 
 
 def progress() -> dict[str, int]:

@@ -32,10 +32,10 @@ def actions(user: User) -> list[Action]:
         *author_actions(user),
         *advice_actions(user),
         *appeal_actions(user),
-        *discussion_actions(user),
         *offer_actions(user),
         *colleague_actions(user),
         *asked,
+        *discussion_actions(user),  # what is to be decided stands before what is to be read
     ]
 
 

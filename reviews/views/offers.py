@@ -20,6 +20,7 @@ from reviews import services
 from reviews.access import offer_by_link, offer_for
 from reviews.forms import OfferForm
 from reviews.queries.roster import offers_to
+from reviews.queries.yearly import public_years
 from reviews.views.links import private, remember
 
 
@@ -39,7 +40,9 @@ def offer(request: HttpRequest) -> HttpResponse:
     initial = said_of(person) if person else {"country": "KZ" if journal.is_sample else ""}
     form = OfferForm(request.POST or None, initial=initial, journal=journal, known=bool(person))
     if request.method != "POST" or not form.is_valid():
-        return private(render(request, "reviews/offer.html", {"form": form, "person": person}))
+        years = public_years(journal)
+        context = {"form": form, "person": person, "years": years}
+        return private(render(request, "reviews/offer.html", context))
     if form.is_trapped:
         return sent(request, form)
     if not person and not may_offer(request, form.cleaned_data["email"]):

@@ -28,6 +28,7 @@ from reviews.queries.people.wanted import (
     lacking,
     was_asked_lately,
 )
+from reviews.queries.ratings import Rated, ratings_of
 from submissions.models import Submission
 from submissions.queries.conflicts import is_free_mail
 
@@ -80,6 +81,7 @@ class Search:
 
     def __init__(self, submission: Submission, *, viewer: User | None = None) -> None:
         self.submission = submission
+        self.viewer = viewer
         self.on = today(submission.journal)
         self.rows = rows_of()
         sight = sight_on_reviewers(viewer)
@@ -182,7 +184,13 @@ class Search:
         """Return rows for the page."""
         users = User.objects.in_bulk([each.row.user_id for each in found])
         bad = unreachable()
-        return [self.candidate(each, users[each.row.user_id], bad) for each in found]
+        rated = ratings_of(users, self.viewer) if self.viewer else {}
+        shown = [self.candidate(each, users[each.row.user_id], bad) for each in found]
+        for candidate in shown:
+            candidate.figures.append(
+                (_("Usefulness of reports, 1 to 5"), mean_of(rated, candidate))
+            )
+        return shown
 
     def candidate(self, each: Weighed, user: User, bad: set[str]) -> Candidate:
         row, record, figures = each.row, each.record, each.figures
@@ -208,6 +216,12 @@ class Search:
             sector=row.sector,
             put_aside=against.put_aside,
         )
+
+
+def mean_of(rated: dict[int, Rated], candidate: Candidate) -> str:
+    """Return how useful editors found a person's reports, as far as the viewer may know."""
+    found = rated.get(candidate.user.pk)
+    return f"{found.mean} ({found.number})" if found else "–"
 
 
 def mixed(found: list[Weighed]) -> list[Weighed]:
