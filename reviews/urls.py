@@ -70,9 +70,7 @@ urlpatterns = [
     path("discussions/<str:key>/read/", views.read_discussion, name="read_discussion"),
     path("discussions/<str:key>/end/", views.end_discussion, name="end_discussion"),
     path("discussions/<str:key>/ask-in/", views.ask_in, name="ask_in"),
-    path(
-        "discussions/<str:key>/files/<str:message_key>/", views.message_file, name="message_file"
-    ),
+    path("discussions/<str:key>/files/<str:message_key>/", views.message_file, name="message_file"),
     # reviewers, signed in or by link
     path("reviews/<str:key>/write/", views.write_to_editor, name="write_to_editor"),
     path("reviews/", views.mine, name="mine"),

@@ -107,9 +107,7 @@ def post_to_all(
 
     def post(to: Recipient, name: str, dedupe: str, words: Wording) -> Letter:
         envelope = envelope_to(submission, to, about=about, dedupe=dedupe, signer=signer)
-        return post_text_about(
-            submission, name, envelope, audience=Audience.AUTHORS, wording=words
-        )
+        return post_text_about(submission, name, envelope, audience=Audience.AUTHORS, wording=words)
 
     main = recipient(submission, language=language)
     return [

@@ -120,7 +120,9 @@ def test_what_authors_typed_waits_for_the_next_request(read_paper, editor):  # n
     first = sent(read_paper, editor, "major")
     revision = Revision.objects.get(decision=first)
     key = first.points.filter(review__isnull=False).first().key
-    reviews.save_answer(revision, answers={key: "We added the column."}, answer="In general.", seen_at="")
+    reviews.save_answer(
+        revision, answers={key: "We added the column."}, answer="In general.", seen_at=""
+    )
     take_back(first, editor)
 
     second = sent(read_paper, editor, "minor")

@@ -117,4 +117,3 @@ def test_a_worker_killed_at_the_end_has_asked_and_nobody_is_asked_again(queue):
     assert after == (2, 2, 1)
     assert asked() == (2, 2, 1)
     assert set(Letter.objects.values_list("status", flat=True)) == {"queued"}
-
