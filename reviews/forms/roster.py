@@ -172,7 +172,7 @@ def said_by(expert: Expert) -> dict[str, Any]:
         "never": expert.never_at is not None,
         "yearly_limit": expert.yearly_limit,
         "languages": expert.user.languages,
-        "topics": [topic.slug for topic in expert.topics.all()],
+        "topics": [topic.slug for topic in expert.topics.all()] if expert.pk else [],
         "expertise": expert.user.expertise,
         "sector": expert.sector,
         "is_early_career": expert.is_early_career,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from accounts.countries import country_names
+from accounts.models import User
 from journal.models import Expert, Journal, Sector, Topic
 from journal.templatetags.words import own_name
 from reviews.models import Offer, Review
@@ -53,6 +54,11 @@ def offer_row(offer: Offer, topics: Mapping[str, str], countries: Mapping[str, s
         topics=[topics[slug] for slug in said.get("topics", []) if slug in topics],
         languages=[own_name(code) for code in said.get("languages", [])],
     )
+
+
+def expert_or_new(person: User) -> Expert:
+    """Return what a person says of being asked, or an empty row that is not kept yet."""
+    return Expert.objects.filter(user=person).select_related("user").first() or Expert(user=person)
 
 
 def expert_said(review: Review) -> Expert | None:

@@ -24,13 +24,14 @@ def expert_of(person: User) -> Expert:
 
 
 @transaction.atomic
-def save_wishes(expert: Expert, *, values: Mapping[str, Any], topics: Iterable[Topic]) -> Expert:
+def save_wishes(person: User, *, values: Mapping[str, Any], topics: Iterable[Topic]) -> Expert:
     """Keep when and for what a person may be asked.
 
     ``values``: ``not_before`` (a day or None), ``never`` and ``thanked_publicly`` (bool),
     ``yearly_limit``, ``sector``, ``is_early_career``, and ``languages``, ``expertise`` of the
     person. All of it can be taken back by saving again.
     """
+    expert = expert_of(person)
     for name in ("not_before", "yearly_limit", "sector", "is_early_career"):
         setattr(expert, name, values[name])
     if bool(values["never"]) != bool(expert.never_at):
@@ -40,7 +41,6 @@ def save_wishes(expert: Expert, *, values: Mapping[str, Any], topics: Iterable[T
     expert.thanked_publicly = bool(values["thanked_publicly"])
     expert.save()
     expert.topics.set(topics)
-    person = expert.user
     person.languages, person.expertise = list(values["languages"]), values["expertise"]
     person.save(update_fields=["languages", "expertise"])
     return expert

@@ -14,7 +14,7 @@ from journal.requests import PersonRequest
 from reviews import services
 from reviews.access import expert_for
 from reviews.forms import LaterForm, WishesForm
-from reviews.queries.roster import topics_named
+from reviews.queries.roster import expert_or_new, topics_named
 from reviews.views.links import act, own_review, private, remember
 from reviews.views.offers import house
 from reviews.views.task import show
@@ -33,27 +33,30 @@ def open_wishes(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @login_required
-@require_safe
 def own_wishes(request: PersonRequest) -> HttpResponse:
-    """Lead a person who is signed in to the own page."""
-    return redirect("reviews:wishes", services.expert_of(request.user).key)
+    """The same page for a person who is signed in; opening it writes nothing."""
+    return answer(request, expert_or_new(request.user), "reviews:own_wishes")
 
 
 @never_cache
 def wishes(request: HttpRequest, key: str) -> HttpResponse:
     """Show and save what a person says of being asked; opening changes nothing."""
     expert = expert_for(request.user, key, grant=granted(request, "expert", key))
+    return answer(request, expert, "reviews:wishes", key)
+
+
+def answer(request: HttpRequest, expert: Expert, *page: str) -> HttpResponse:
     journal = house()
     if request.method != "POST":
-        form = WishesForm(expert=expert, journal=journal)
-        return wishes_page(request, expert, form)
+        return wishes_page(request, expert, WishesForm(expert=expert, journal=journal))
     form = WishesForm(request.POST, expert=expert, journal=journal)
     if not form.is_valid():
         return wishes_page(request, expert, form)
     values = dict(form.cleaned_data)
-    services.save_wishes(expert, values=values, topics=topics_named(journal, values.pop("topics")))
+    topics = topics_named(journal, values.pop("topics"))
+    services.save_wishes(expert.user, values=values, topics=topics)
     messages.success(request, _("It is saved. You can change it here again."), extra_tags="good")
-    return redirect("reviews:wishes", key)
+    return redirect(*page)
 
 
 def wishes_page(request: HttpRequest, expert: Expert, form: WishesForm) -> HttpResponse:

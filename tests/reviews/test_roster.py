@@ -229,6 +229,17 @@ def test_link_of_wishes_opens_no_review_and_a_review_no_wishes(clock, invited, r
     assert Client().get(page).status_code == 404
 
 
+def test_signed_in_person_opens_and_saves_the_same_page(clock, client, journal):
+    person = UserFactory()
+    client.force_login(person)
+
+    assert client.get("/en/reviewing/").status_code == 200
+    assert not Expert.objects.exists()
+    client.post("/en/reviewing/", {"never": "on", "expertise": ""})
+
+    assert Expert.objects.get(user=person).never_at
+
+
 def test_refused_wishes_come_back_filled(clock, invited, reviewer):
     browser, page = wishes_of(reviewer)
 

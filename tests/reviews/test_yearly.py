@@ -55,7 +55,7 @@ def test_list_names_those_who_agreed_without_numbers_once_the_year_is_over(clock
 
 def test_nine_names_are_no_list(clock, many):
     services.save_wishes(
-        services.expert_of(many[0]),
+        many[0],
         values={
             "not_before": None,
             "never": False,
