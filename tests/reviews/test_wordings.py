@@ -40,7 +40,7 @@ def test_own_wording_is_used_for_the_next_letter_in_its_language_only(client, pa
         ("Hello [[reviewer_name]] [[link]]", "“[[reviewer_name]]” is no placeholder"),
         ("Hello", "The letter needs its link"),
         ("", "This field is required"),
-        ("x" * 20_001 + "[[link]]", "has at most"),
+        ("x" * 20_001 + "[[link]]", "At most 20000 letters; this has 20009"),
     ],
 )
 def test_wording_that_cannot_be_sent_is_refused_and_kept_in_the_form(client, page, text, words):

@@ -84,6 +84,9 @@ def test_an_editor_is_never_asked_to_act_on_the_own_paper():
     author = MemberFactory(role=Role.CHIEF).user
     SubmissionFactory(submitter=author)
 
+    # whoever is alone names somebody else, and is told no more than that
+    assert [action.kind for action in actions(author)] == ["acting"]
+    MemberFactory(role=Role.CHIEF)
     assert actions(author) == []
 
 

@@ -145,12 +145,10 @@ HIDDEN = {
     "in_conflict": hidden_from_recused,
     "guest": hidden_from_others,
 }
-# The two that read most stand in every run; all of them in the long one.
-OFTEN = {"author", "reviewer"}
-ALL = [pytest.param(kind, marks=() if kind in OFTEN else pytest.mark.thorough) for kind in HIDDEN]
 
 
-@pytest.mark.parametrize("kind", ALL)
+@pytest.mark.thorough
+@pytest.mark.parametrize("kind", HIDDEN)
 def test_nothing_hidden_changes_a_byte(client, world, kind):
     person = world.people.get(kind)
 
@@ -171,7 +169,14 @@ def test_what_is_not_hidden_does_change_something(client, world):
     assert {seeds[1]} <= set(result.found)
 
 
-@pytest.mark.parametrize("kind", ["author", "reviewer", "in_conflict"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "author",
+        pytest.param("reviewer", marks=pytest.mark.thorough),
+        pytest.param("in_conflict", marks=pytest.mark.thorough),
+    ],
+)
 def test_letters_of_the_next_weeks_are_the_same(world, kind):
     """Time goes on in both worlds: what is written to the person does not differ."""
     person = world.people[kind]

@@ -11,7 +11,7 @@ from reviews.services import Draft, draft_letter_for
 from tests.factories import SubmissionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
-OPEN = re.compile(r"\[\[(?!(?:link|more_time)\]\])")
+OPEN = re.compile(r"\[\[(?!(?:link|more_time|appeal)\]\])")
 DECISIONS = {row["key"]: row for row in values_of("reviews")["decisions"]}
 
 
