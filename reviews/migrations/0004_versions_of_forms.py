@@ -13,6 +13,16 @@ def give_own_keys(apps, schema_editor):
         form.save(update_fields=["key", "series"])
 
 
+def leave_one_current(apps, schema_editor):
+    """Before this, a journal had one current form: the oldest stays."""
+    forms = apps.get_model("reviews", "Form").objects
+    for journal in set(forms.values_list("journal_id", flat=True)):
+        current = forms.filter(journal_id=journal, is_current=True).order_by("pk")
+        first = current.first()
+        if first:
+            current.exclude(pk=first.pk).update(is_current=False)
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -100,7 +110,7 @@ class Migration(migrations.Migration):
             name='variant',
             field=models.CharField(choices=[('any', 'everybody'), ('academic', 'academic reviewers'), ('practitioner', 'practitioners')], default='any', max_length=12, verbose_name='for whom'),
         ),
-        migrations.RunPython(give_own_keys, migrations.RunPython.noop),
+        migrations.RunPython(give_own_keys, leave_one_current),
         migrations.AlterField(
             model_name='form',
             name='key',
