@@ -12,6 +12,7 @@ from accounts.models import User
 from journal.models import Expert, Journal, Letter
 from journal.queries import today
 from reviews.models import CoReviewer, Review
+from submissions.models import Submission
 
 FEWEST = 10  # names in a public list: fewer would tell who read whose paper
 
@@ -32,11 +33,17 @@ def bounds(journal: Journal, year: int) -> tuple[datetime, datetime]:
     return first.astimezone(UTC), last.astimezone(UTC)
 
 
-def reviewers_in(journal: Journal, year: int) -> list[YearOfReviewer]:
-    """Return everybody who handed in, or helped with, a review in a year, in four queries."""
+def reviewers_in(
+    journal: Journal, year: int, *, viewer: User | None = None
+) -> list[YearOfReviewer]:
+    """Return everybody who handed in, or helped with, a review in a year, in four queries; for a
+    viewer only those of papers that the viewer handles."""
     first, last = bounds(journal, year)
     done = Q(state=Review.State.DONE, handed_in_at__gte=first, handed_in_at__lt=last)
     reviews = Review.objects.filter(done, round__submission__journal=journal)
+    if viewer:
+        handled = Submission.objects.handled_by(viewer).values("pk")
+        reviews = reviews.filter(round__submission__in=handled)
     own = Counter(reviews.values_list("reviewer_id", flat=True))
     helped = CoReviewer.objects.filter(review__in=reviews).exclude(user=None)
     others = Counter(helped.values_list("user_id", flat=True))

@@ -44,7 +44,7 @@ def yearly_csv(request: PersonRequest, year: int) -> HttpResponse:
         [_("Name"), _("E-mail"), _("Institution"), _("Country"), _("Reviews"), _("Co-reviews")]
         + [_("May be named")]
     )
-    for row in reviewers_in(journal, year):
+    for row in reviewers_in(journal, year, viewer=request.user):
         person = row.person
         cells = [person.name, person.email, person.affiliation, person.country]
         table.writerow(

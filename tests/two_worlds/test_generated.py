@@ -1,6 +1,7 @@
 """The same with worlds that are made up: any mixture of hidden changes, in any order."""
 
 import datetime as dt
+import os
 
 import pytest
 from django.db import transaction
@@ -162,7 +163,15 @@ def without_links(client, addresses):
 @pytest.mark.thorough
 @pytest.mark.parametrize(
     ("kind", "changes", "pages"),
-    [("author", OF_READING, pages_of_author), ("reviewer", OF_WRITING, pages_of_reviewer)],
+    [
+        ("author", OF_READING, pages_of_author),
+        pytest.param(
+            *("reviewer", OF_WRITING, pages_of_reviewer),
+            marks=pytest.mark.skipif(
+                os.environ.get("WORLDS") != "all", reason="takes long: WORLDS=all"
+            ),
+        ),
+    ],
 )
 def test_no_mixture_of_hidden_changes_shows(client, world, kind, changes, pages):
     client.raise_request_exception = False
