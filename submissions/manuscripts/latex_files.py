@@ -164,16 +164,23 @@ class Flattening:
         if command.name in LISTINGS:
             return self._listing(command.argument, near)
         name = self.sources.find(command.argument, (".tex", "", ".ltx", ".bbl"), near)
-        if name is None or name in chain or len(chain) > bounds.LATEX_DEPTH:
+        depth = len(chain)
+        if name is None or name in chain or depth > bounds.LATEX_DEPTH or self._is_no_text(name):
             self.sources.losses.append(("latex_file", command.argument.strip()[:100]))
             return ""
         inside = self.read(name, chain)
         return f"\n\n{inside}\n\n" if command.name.startswith(("include", "sub")) else inside
 
+    def _is_no_text(self, name: str) -> bool:
+        """Whether a file is a picture, an archive or the like: text holds no zero bytes."""
+        data = self.sources.data(name)
+        return b"\0" in data and data[:2] not in (b"\xff\xfe", b"\xfe\xff")
+
     def _listing(self, path: str, near: str) -> str:
         """A program or data file that is printed as it is."""
         name = self.sources.find(path, ("",), near)
-        if name is None or self.sources.entries[name].size > bounds.LATEX_LISTING:
+        size = self.sources.entries[name].size if name else 0
+        if name is None or size > bounds.LATEX_LISTING or self._is_no_text(name):
             self.sources.losses.append(("latex_file", path.strip()[:100]))
             return ""
         text = decode(self.sources.data(name)).replace("\\end{verbatim}", "")

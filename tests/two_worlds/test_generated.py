@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+from itertools import product
 
 import pytest
 from django.db import transaction
@@ -44,7 +45,10 @@ OF_WRITING = st.one_of(
 
 def add_reviewers(world, rows):
     round = Round.objects.get(submission=world.paper)
-    letters = iter("PQRSTUVWXYZ")
+    taken = set(Review.objects.filter(round=round).values_list("letter_name", flat=True))
+    letters = (
+        name for pair in product("PQ", "ABCDEFGHIJKLMN") if (name := "".join(pair)) not in taken
+    )
     for number, (state, days) in enumerate(rows):
         at = round.opened_at + dt.timedelta(days=days)
         Review.objects.create(
@@ -64,7 +68,8 @@ def add_reviewers(world, rows):
 
 
 def add_papers(world, rows):
-    for number, (title, status) in enumerate(rows):
+    first = Submission.objects.filter(code__startswith="JT-2026-09").count()
+    for number, (title, status) in enumerate(rows, first):
         paper = SubmissionFactory(journal=world.journal, code=f"JT-2026-09{number:02}")
         values = {"status": status, "cover_note": title}
         Submission.objects.filter(pk=paper.pk).update(**values)

@@ -208,7 +208,10 @@ def test_archive_inside_a_paper_is_never_opened():
     inner = make_zip({"secret.tex": "INNER"})
     data = make_zip({"main.tex": PAPER % r"\input{inner.zip}", "inner.zip": inner}, stored=True)
 
-    assert "INNER" not in convert_bytes(data, "paper.zip").tree.decode()
+    result = convert_bytes(data, "paper.zip")
+
+    assert "INNER" not in result.tree.decode()
+    assert ("latex_file", "inner.zip") in [(loss.code, loss.place) for loss in result.losses]
 
 
 def test_svg_and_html_beside_a_paper_are_not_shown():
