@@ -7,6 +7,7 @@ undone, and is then released: only the release moves the manuscript and posts th
 """
 
 from reviews.models.advising import Advice, Appeal, Meeting, Vote
+from reviews.models.credits import Credit
 from reviews.models.decisions import Decision, Revision
 from reviews.models.discussions import Message, Participant, Thread
 from reviews.models.forms import Criterion, Form
@@ -33,6 +34,7 @@ __all__ = [
     "Certificate",
     "CoReviewer",
     "ConflictRuling",
+    "Credit",
     "Criterion",
     "Decision",
     "EarlierReport",
