@@ -1,6 +1,8 @@
 """Editors find, invite and accompany reviewers."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
@@ -108,43 +110,46 @@ def back_refused(request: PersonRequest, review: Review, refusal: ValidationErro
     return show(request, submission, form=invite_form(submission), refusal=refusal, status=409)
 
 
-@login_required
-@require_POST
-def release(request: PersonRequest, key: str) -> HttpResponse:
-    review = review_for(request.user, key, as_editor=True)
+def pressed(act: Callable[[PersonRequest, Review], str]) -> Callable[..., HttpResponse]:
+    """Make a view of an act on one review by its editor: the act gives the words to show.
+
+    A refusal is shown on the page that the press came from; nothing was changed then.
+    """
+
+    @login_required
+    @require_POST
+    @wraps(act)
+    def view(request: PersonRequest, key: str) -> HttpResponse:
+        review = review_for(request.user, key, as_editor=True)
+        try:
+            return back(request, review, act(request, review))
+        except ValidationError as refusal:
+            return back_refused(request, review, refusal)
+
+    return view
+
+
+@pressed
+def release(request: PersonRequest, review: Review) -> str:
     words = request.POST.get("words", "").replace("\0", "")
-    try:
-        services.release_reviewer(review, by=request.user, words=words)
-    except ValidationError as refusal:
-        return back_refused(request, review, refusal)
-    return back(request, review, _("%(name)s is released.") % {"name": review.reviewer})
+    services.release_reviewer(review, by=request.user, words=words)
+    return _("%(name)s is released.") % {"name": review.reviewer}
 
 
-@login_required
-@require_POST
-def remind(request: PersonRequest, key: str) -> HttpResponse:
-    review = review_for(request.user, key, as_editor=True)
-    try:
-        services.remind(review, by=request.user)
-    except ValidationError as refusal:
-        return back_refused(request, review, refusal)
-    words = _("A reminder to %(name)s is on its way.") % {"name": review.reviewer}
-    return back(request, review, words)
+@pressed
+def remind(request: PersonRequest, review: Review) -> str:
+    services.remind(review, by=request.user)
+    return _("A reminder to %(name)s is on its way.") % {"name": review.reviewer}
 
 
-@login_required
-@require_POST
-def move_due(request: PersonRequest, key: str) -> HttpResponse:
+@pressed
+def move_due(request: PersonRequest, review: Review) -> str:
     """Give a reviewer another date: by a number of days, or a day of one's own."""
-    review = review_for(request.user, key, as_editor=True)
     form = DateForm(request.POST)
     if not form.is_valid():
-        return back_refused(request, review, ValidationError(form.errors["to"].as_data()))
-    try:
-        services.move_due(review, to=form.cleaned_data["to"], by=request.user)
-    except ValidationError as refusal:
-        return back_refused(request, review, refusal)
-    return back(request, review, new_plan(review))
+        raise ValidationError(form.errors["to"].as_data())
+    services.move_due(review, to=form.cleaned_data["to"], by=request.user)
+    return new_plan(review)
 
 
 def new_plan(review: Review) -> str:
@@ -157,15 +162,10 @@ def new_plan(review: Review) -> str:
     }
 
 
-@login_required
-@require_POST
-def ask_again(request: PersonRequest, key: str) -> HttpResponse:
-    review = review_for(request.user, key, as_editor=True)
-    try:
-        services.ask_again(review, by=request.user)
-    except ValidationError as refusal:
-        return back_refused(request, review, refusal)
-    return back(request, review, _("%(name)s is invited again.") % {"name": review.reviewer})
+@pressed
+def ask_again(request: PersonRequest, review: Review) -> str:
+    services.ask_again(review, by=request.user)
+    return _("%(name)s is invited again.") % {"name": review.reviewer}
 
 
 @login_required

@@ -1,5 +1,6 @@
 """The editors' page of one review: its life, and every act on it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -81,6 +82,20 @@ def told(request: PersonRequest, review: Review, words: str) -> HttpResponse:
     return redirect("reviews:seat", review.key)
 
 
+def filled(
+    request: PersonRequest, review: Review, act: Callable[..., object], **forms: Any
+) -> HttpResponse | None:
+    """Do an act with the one filled form; return the page if it is refused, what was typed kept."""
+    (form,) = forms.values()
+    if not form.is_valid():
+        return show(request, review, **forms)
+    try:
+        act(review, by=request.user, **form.cleaned_data)
+    except ValidationError as refusal:
+        return show(request, review, refusal=refusal, status=409, **forms)
+    return None
+
+
 @login_required
 @require_POST
 def reopen_seat(request: PersonRequest, key: str) -> HttpResponse:
@@ -99,13 +114,9 @@ def reopen_seat(request: PersonRequest, key: str) -> HttpResponse:
 def return_report(request: PersonRequest, key: str) -> HttpResponse:
     """Give a report back to its reviewer, with a reason."""
     review = review_for(request.user, key, as_editor=True)
-    form = ReturnForm(request.POST)
-    if not form.is_valid():
-        return show(request, review, return_form=form)
-    try:
-        services.return_report(review, by=request.user, **form.cleaned_data)
-    except ValidationError as refusal:
-        return show(request, review, refusal=refusal, status=409, return_form=form)
+    refused = filled(request, review, services.return_report, return_form=ReturnForm(request.POST))
+    if refused:
+        return refused
     words = _("The report went back to %(name)s, due %(day)s. Its first version is kept here.")
     return told(request, review, words % {"name": review.reviewer, "day": day(review.review_due)})
 
@@ -115,13 +126,9 @@ def return_report(request: PersonRequest, key: str) -> HttpResponse:
 def edit_report(request: PersonRequest, key: str) -> HttpResponse:
     """Change what authors read of a report; it is marked for them."""
     review = review_for(request.user, key, as_editor=True)
-    form = EditForm(request.POST)
-    if not form.is_valid():
-        return show(request, review, edit_form=form)
-    try:
-        services.edit_report(review, by=request.user, **form.cleaned_data)
-    except ValidationError as refusal:
-        return show(request, review, refusal=refusal, status=409, edit_form=form)
+    refused = filled(request, review, services.edit_report, edit_form=EditForm(request.POST))
+    if refused:
+        return refused
     if review.edited_at:
         return told(request, review, _("Kept. The authors see that an editor changed words."))
     return told(request, review, _("The authors read the reviewer's own words."))
@@ -132,13 +139,9 @@ def edit_report(request: PersonRequest, key: str) -> HttpResponse:
 def rate(request: PersonRequest, key: str) -> HttpResponse:
     """Say how useful a report was."""
     review = review_for(request.user, key, as_editor=True)
-    form = RatingForm(request.POST)
-    if not form.is_valid():
-        return show(request, review, rating_form=form)
-    try:
-        services.rate_report(review, by=request.user, **form.cleaned_data)
-    except ValidationError as refusal:
-        return show(request, review, refusal=refusal, status=409, rating_form=form)
+    refused = filled(request, review, services.rate_report, rating_form=RatingForm(request.POST))
+    if refused:
+        return refused
     return told(request, review, _("Kept. Only editors see it."))
 
 
