@@ -16,7 +16,7 @@ from django.utils.timezone import now
 from django.utils.translation import override
 
 from accounts.links import make_token
-from journal.calendars import MEDIA_TYPE, calendar_file
+from journal.calendars import calendar_part
 from journal.mailbox import keep
 from journal.models import Address, Letter
 from journal.wording import html_blocks, plain_part
@@ -138,7 +138,7 @@ def message_of(letter: Letter) -> EmailMultiAlternatives:
     )
     message.attach_alternative(html_part(letter, addresses), "text/html")
     if letter.calendar:
-        message.attach("due.ics", calendar_file(letter.calendar).decode(), MEDIA_TYPE)
+        message.attach(calendar_part(letter.calendar))
     return message
 
 

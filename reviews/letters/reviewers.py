@@ -178,10 +178,16 @@ def report_text(review: Review) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def post_released(review: Review, *, words: str = "") -> Letter:
-    """Say that a review is no longer needed, with thanks and an editor's own words, if any."""
+def post_released(review: Review, *, words: str = "", in_calendar: bool = False) -> Letter:
+    """Say that a review is no longer needed, with thanks and an editor's own words, if any.
+
+    Where its day may stand in the reviewer's calendar (``in_calendar``) it is taken out there.
+    """
+    taken_out = due_day(review, at=now(), cancelled=True).kept() if in_calendar else {}
     with speaking(review):
-        return post_to_reviewer(review, "review-released", values={"words": quoted(words)})
+        return post_to_reviewer(
+            review, "review-released", values={"words": quoted(words)}, calendar=taken_out
+        )
 
 
 def post_due_moved(review: Review) -> Letter:

@@ -14,6 +14,7 @@ from reviews.models import Decision, Review, Round
 from reviews.queries.leaving import is_left
 from reviews.services.guests import check_near
 from reviews.services.questions import form_for
+from reviews.services.turns import answered_yes
 from submissions.models import Status, Submission, Version
 from submissions.queries import current_version
 from submissions.services import WrongStatus, check_anonymous, check_decider
@@ -155,7 +156,7 @@ def leave_round(round: Round) -> None:
 
 def end_review(review: Review, *, words: str = "") -> bool:
     """Release one reviewer: no letter waits any longer, and a thank-you goes out, once, with an
-    editor's own words if there are any.
+    editor's own words if there are any. It takes the day out of the calendar of whoever agreed.
 
     Who never got the invitation, because it had not left the house, gets no letter at all.
     """
@@ -168,9 +169,9 @@ def end_review(review: Review, *, words: str = "") -> bool:
         return False
     unsent = recall_letters(f"review:{review.key}", ["review-invitation"])
     recall_letters(f"review:{review.key}")
-    review.refresh_from_db(fields=["state", "released_at"])
+    review.refresh_from_db(fields=["state", "released_at", "answered_at", "declined_at"])
     if not unsent:
-        letters.reviewers.post_released(review, words=words)
+        letters.reviewers.post_released(review, words=words, in_calendar=answered_yes(review))
     return True
 
 

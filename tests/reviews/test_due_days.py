@@ -95,3 +95,50 @@ def test_there_is_no_file_before_the_answer_nor_for_strangers(clock, invited):
 
     assert browser.get(f"/en/reviews/{invited.key}/due.ics").status_code == 404
     assert Client().get(f"/en/reviews/{invited.key}/due.ics").status_code == 404
+
+
+def cancelled_in(letter):
+    message = message_from_bytes(message_of(letter).message().as_bytes(), policy=policy.default)
+    file = next(part for part in message.walk() if part.get_content_type() == "text/calendar")
+    assert file["content-type"].params["method"] == "CANCEL"
+    calendar = Calendar.from_ical(file.get_content())
+    assert calendar["method"] == "CANCEL"
+    assert not calendar.walk("VALARM")
+    return calendar.walk("VEVENT")[0]
+
+
+@pytest.mark.parametrize("ended", ["released", "withdrawn"])
+def test_review_that_is_no_longer_needed_leaves_the_calendar(clock, accepted, editor, ended):
+    first, _alarm = calendar_in(letter_of("review-accepted"))
+
+    if ended == "released":
+        services.release_reviewer(accepted, by=editor)
+    else:
+        services.release_all(accepted.round.submission)
+
+    event = cancelled_in(letter_of("review-released"))
+    assert event["uid"] == first["uid"]
+    assert event["organizer"] == first["organizer"]
+    assert event["sequence"] == first["sequence"] + 1  # the clock stands still
+    assert event["status"] == "CANCELLED"
+
+
+def test_review_that_is_asked_for_again_comes_back_into_the_calendar(clock, accepted, editor):
+    services.release_reviewer(accepted, by=editor)
+    out = cancelled_in(letter_of("review-released"))
+    clock.shift(dt.timedelta(days=1))
+
+    services.ask_again(accepted, by=editor)
+    services.accept(accepted)
+
+    back, _alarm = calendar_in(letter_of("review-accepted"))
+    assert back["uid"] == out["uid"]
+    assert back["sequence"] > out["sequence"]
+
+
+def test_who_never_agreed_has_nothing_to_take_out(clock, invited, editor):
+    Letter.objects.filter(kind="review-invitation").update(status=Letter.Status.SENT)
+
+    services.release_reviewer(invited, by=editor)
+
+    assert letter_of("review-released").calendar == {}
