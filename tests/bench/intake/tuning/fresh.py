@@ -15,7 +15,7 @@ from tests.bench.intake.record import Label, Manuscript, Person
 from tests.bench.intake.tuning.fresh_files import bytes_of
 from tests.bench.intake.tuning.sheet import reference
 
-LATER = ("late", "fifth", "sixth", "seventh")
+LATER = ("late", "fifth", "sixth", "seventh", "eighth")
 PAGES = Path(__file__).with_name("pages")
 SLOT = re.compile(r"<<([^<>]+)>>")
 

@@ -3,8 +3,8 @@
 A line may begin with "c: " (centred), "14: " or "c14: " (in that size), "T: " (Title style), "S: "
 (Subtitle style), "H: " (heading), "P: " (head of the page), "N: " (the next footnote, called by "⁂")
 or "|" (a row of a table); within it `**bold**`, `__italic__`, `~~shown in capitals~~`, `^raised^`,
-"⁑" two stars, "⏎" breaks the line and "→" is a tab. Markdown, LaTeX and Typst are taken as they are
-typed. Only Word files have sizes, heads, footnotes and shown capitals.
+"⁑" two stars, "⏎" breaks the line and "→" is a tab; "[[words|address]]" is a link. Markdown, LaTeX and
+Typst are taken as they are typed. Only Word files have styles, heads, footnotes, links and shown capitals.
 """
 
 import io
@@ -18,6 +18,9 @@ import typst
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
@@ -28,7 +31,7 @@ LOOKS = re.compile(r"(\*\*|__|~~|\^)")
 START = re.compile(r"(c?\d\d|[cTSHPN]): (.*)")
 STYLES = {"T": "Title", "S": "Subtitle"}
 Runs = Iterator[tuple[str, str]]
-CALL = re.compile("(⁂)")
+CALL = re.compile(r"(⁂|\[\[[^\]]+\]\])")
 
 
 def bytes_of(
@@ -115,8 +118,19 @@ def _add_line(document: DocumentObject, kind: str, text: str, number: Iterator[i
     for part in CALL.split(text):
         if part == "⁂":
             add_call(paragraph, next(number))
+        elif part.startswith("[["):
+            _add_link(paragraph, *part.strip("[]").split("|"))
         else:
             _write(paragraph, part, int(kind.lstrip("cTS") or 0))
+
+
+def _add_link(paragraph: Paragraph, words: str, address: str) -> None:
+    link = OxmlElement("w:hyperlink")
+    link.set(
+        qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    )
+    paragraph._p.append(link)
+    link.append(paragraph.add_run(words)._r)
 
 
 def _add_table(document: DocumentObject, rows: list[list[str]]) -> None:
@@ -127,6 +141,11 @@ def _add_table(document: DocumentObject, rows: list[list[str]]) -> None:
             _write(cell.paragraphs[0], first)
             for part in others:
                 _write(cell.add_paragraph(), part)
+
+
+def _size(line: str) -> int:
+    """Points, or 0 where none are asked for."""
+    return int(_kind(line)[0].lstrip("cTSHPN") or 0)
 
 
 def _kind(line: str) -> tuple[str, str]:
@@ -146,14 +165,20 @@ ODT_HEAD = (
     '<style:style style:name="R" style:family="text">'
     '<style:text-properties style:text-position="super 58%"/></style:style>'
     '<style:style style:name="C" style:family="paragraph"><style:paragraph-properties '
-    'fo:text-align="center"/></style:style></office:automatic-styles><office:body><office:text>'
+    'fo:text-align="center"/></style:style>'
 )
+ODT_SIZE = (
+    '<style:style style:name="S{0}" style:family="text"><style:text-properties '
+    'fo:font-size="{0}pt"/></style:style>'
+)
+ODT_BODY = "</office:automatic-styles><office:body><office:text>"
 ODT_TAIL = "</office:text></office:body></office:document-content>"
 ODT_LOOKS = {"*": "B", "_": "I", "^": "R"}
 
 
 def _odt(lines: list[str]) -> bytes:
     made = []
+    sizes = sorted({_size(line) for line in lines} - {0})
     for line in lines:
         kind, text = _kind(line)
         inside = ""
@@ -161,13 +186,19 @@ def _odt(lines: list[str]) -> bytes:
             part = escape(words).replace("\n", "<text:line-break/>").replace("\t", "<text:tab/>")
             for look in looks:
                 part = f'<text:span text:style-name="{ODT_LOOKS[look]}">{part}</text:span>'
+            if _size(line):
+                part = f'<text:span text:style-name="S{_size(line)}">{part}</text:span>'
             inside += part
         style = ' text:style-name="C"' if kind.startswith("c") else ""
         made.append(f"<text:p{style}>{inside}</text:p>")
     return _archive(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
-            "content.xml": ODT_HEAD + "".join(made) + ODT_TAIL,
+            "content.xml": ODT_HEAD
+            + "".join(map(ODT_SIZE.format, sizes))
+            + ODT_BODY
+            + "".join(made)
+            + ODT_TAIL,
             "styles.xml": (
                 '<?xml version="1.0"?><office:document-styles office:version="1.2" xmlns:office='
                 '"urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>'
@@ -204,7 +235,8 @@ def _rtf(lines: list[str]) -> bytes:
             f"{{{''.join(RTF_LOOKS[look] for look in looks)}{_signs(words)}}}"
             for words, looks in _runs(text)
         )
-        made.append(f"\\pard{CENTRED[kind.startswith('c')]} {inside}\\par")
+        size = f"\\fs{_size(line) * 2 or 24}"
+        made.append(f"\\pard{CENTRED[kind.startswith('c')]}{size} {inside}\\par")
     return ("{\\rtf1\\ansi\\uc1 " + "\n".join(made) + "}").encode("ascii")
 
 
