@@ -14,9 +14,10 @@ from reviews.models import Review, Suggestion
 from reviews.views.links import (
     KIND,
     act,
+    asked_review,
     forwarded,
     known_device,
-    own_review,
+    page_address,
     passed_on,
     private,
 )
@@ -25,8 +26,8 @@ from reviews.views.links import (
 @act
 def who(request: HttpRequest, key: str) -> HttpResponse:
     """Take the answer to "Are you …?"; "no" closes the task on this device."""
-    review = own_review(request, key)
-    response = redirect("reviews:page", key)
+    review = asked_review(request, key)
+    response = redirect(page_address(key, request.POST))
     device = known_device(request, response, key)
     is_reviewer = request.POST.get("who") == "self"
     services.say_who(review, device=device, is_reviewer=is_reviewer)

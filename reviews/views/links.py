@@ -1,16 +1,18 @@
 """Reviewers' links: open one task, and ask for a new link when one opens nothing."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -20,7 +22,7 @@ from reviews import services
 from reviews.access import ended_review, is_own, opens, review_by_key, review_for
 from reviews.forms import ColleagueForm
 from reviews.models import Review
-from reviews.queries.devices import device_digest, is_passed_on
+from reviews.queries.devices import asks_who, device_digest, is_passed_on
 from reviews.queries.own import state_in_words
 
 KIND = "review"
@@ -72,12 +74,16 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
     if grant is None or review is None or not opens(grant, review):
         key = grant.key if grant else token.partition(".")[0]
         return closed(request, key, real=review if grant else None, grant=grant)
-    asked = {name: request.GET.get(name) for name, known in ANSWERS.items()}
-    kept = {name: value for name, value in asked.items() if value in ANSWERS[name]}
-    address = reverse("reviews:page", args=[review.key])
-    response = redirect(f"{address}?{urlencode(kept)}" if kept else address)
+    response = redirect(page_address(review.key, request.GET))
     remember(response, grant, "reviews:page")
     return response
+
+
+def page_address(key: str, asked: Mapping[str, str]) -> str:
+    """Return the address of a review's page with the answer that a button of a letter stands for."""
+    kept = {name: asked[name] for name in ANSWERS if asked.get(name) in ANSWERS[name]}
+    address = reverse("reviews:page", args=[key])
+    return f"{address}?{urlencode(kept)}" if kept else address
 
 
 def paths_of(page: str, key: str) -> Iterator[str]:
@@ -128,12 +134,36 @@ def renew(request: HttpRequest, key: str) -> HttpResponse:
 def own_review(request: HttpRequest, key: str) -> Review:
     """Return the review that the person holds, by link or as its reviewer; Http404 otherwise.
 
-    A link opens nothing on a device whose user said that it was passed on to them.
+    A link opens nothing on a device whose user said that it was passed on to them, and nothing
+    but the question on one that has not answered it: PermissionDenied, in words.
     """
+    review = asked_review(request, key)
+    if has_to_say_who(request, review):
+        raise PermissionDenied(
+            _("Open the page of the review first and say there whether this link is yours.")
+        )
+    return review
+
+
+def asked_review(request: HttpRequest, key: str) -> Review:
+    """Return a review to whoever may say who is at this device; Http404 after a no."""
     review = review_for(request.user, key, grant=granted(request, KIND, key))
     if passed_on(request, review):
         raise Http404
     return review
+
+
+def has_to_say_who(request: HttpRequest, review: Review) -> bool:
+    """Say whether nothing is shown here before "Are you …?" is answered: on a device that is new
+    after something was done on another.
+
+    What is sent from a page that was open on this device before that is still taken, so that
+    nothing typed is lost: only such a device has a cookie of its own.
+    """
+    if is_own(request.user, review):
+        return False
+    device = device_of(request, review.key)
+    return asks_who(review, device) and not (request.method == "POST" and device)
 
 
 def own_review_or_closed(request: HttpRequest, key: str) -> Review | HttpResponse:
@@ -141,7 +171,15 @@ def own_review_or_closed(request: HttpRequest, key: str) -> Review | HttpRespons
         review = review_for(request.user, key, grant=granted(request, KIND, key))
     except Http404:
         return closed(request, key)
-    return forwarded(request, review) if passed_on(request, review) else review
+    if passed_on(request, review):
+        return forwarded(request, review)
+    return ask_who(request, review) if has_to_say_who(request, review) else review
+
+
+def ask_who(request: HttpRequest, review: Review) -> HttpResponse:
+    """Ask "Are you …?"; beside the question stands nothing but the name of the journal."""
+    context = {"review": review, "answers": {name: request.GET.get(name, "") for name in ANSWERS}}
+    return private(render(request, "reviews/who.html", context, status=403))
 
 
 def forwarded(request: HttpRequest, review: Review, **changes: Any) -> HttpResponse:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from journal.queries import today
 from journal.templatetags.words import day
 from reviews import services
-from reviews.access import check_paper_open, is_own, may_read_paper
+from reviews.access import check_paper_open, may_read_paper
 from reviews.forms import (
     AcceptForm,
     DateForm,
@@ -26,7 +26,6 @@ from reviews.letters.reviewers import asked_by, effort_of
 from reviews.models import Review
 from reviews.queries import answers_for_reviewer, other_reports, outcome_of
 from reviews.queries.certificates import orcid_text
-from reviews.queries.devices import asks_who
 from reviews.queries.drafts import texts_beside
 from reviews.queries.own import said_on_declining
 from reviews.queries.papers import (
@@ -43,7 +42,6 @@ from reviews.queries.writing import desk_of
 from reviews.services.answers import OWN_SHIFT
 from reviews.views.links import (
     act,
-    device_of,
     on_device,
     own_review,
     own_review_or_closed,
@@ -109,7 +107,7 @@ def task_context(request: HttpRequest, review: Review) -> dict[str, Any]:
         "seen_at": services.stamp(review.draft_saved_at),
         "typed_words": word_count(review.draft.get("to_authors", "")),
         "refusal": "",
-        **who_and_when(request, review),
+        **beside_the_paper(request, review),
     }
 
 
@@ -120,13 +118,11 @@ def unread(review: Review) -> Paper:
     return replace(NOTHING, authors=authors_for(review)) if invited else NOTHING
 
 
-def who_and_when(request: HttpRequest, review: Review) -> dict[str, Any]:
-    """Return whether to ask who is at this device, and what the person says of being asked."""
+def beside_the_paper(request: HttpRequest, review: Review) -> dict[str, Any]:
+    """Return what stands beside the paper: what is asked, and what the person says of being asked."""
     expert = expert_said(review) if review.state == Review.State.DECLINED else None
     done = review.state == Review.State.DONE
     return {
-        "asks_who": not is_own(request.user, review)
-        and asks_who(review, device_of(request, review.key)),
         "asks": asked_by(review.own_form),
         "expert": expert,
         "later_form": LaterForm(initial={"not_before": expert.not_before if expert else None}),

@@ -48,28 +48,114 @@ def test_scanner_that_only_opens_leaves_no_row(clock, accepted):
     assert ASKED not in page(used(accepted), accepted).content.decode()
 
 
-def test_first_device_is_never_asked_and_a_second_one_sees_text_and_question(clock, accepted):
+def own_words(answer):
+    """Return a page without its masthead and foot, which are the journal's on every page."""
+    return answer.content.decode().partition("<main")[2].partition("</main>")[0]
+
+
+def test_first_device_is_never_asked_and_a_second_one_sees_the_question_alone(clock, accepted):
     first = used(accepted)
     second = opened(accepted)
 
-    answer = page(second, accepted).content.decode()
+    answer = page(second, accepted)
 
-    assert ASKED in answer
-    assert "Half a thought" in answer
+    paper = accepted.round.submission
+    words = own_words(answer)
+    assert answer.status_code == 403
+    assert ASKED in words
+    for told in ("Half a thought", str(paper.own_title), paper.code, "review is due"):
+        assert told not in answer.content.decode()
+    assert answer.content.decode().count("<h1") == 1
     assert ASKED not in page(first, accepted).content.decode()
     assert Opening.objects.count() == 1
 
 
-def test_yes_is_written_down_and_not_asked_again(clock, accepted):
+def test_question_comes_before_every_file_and_every_act_of_a_new_device(clock, accepted):
     used(accepted)
     second = opened(accepted)
     page(second, accepted)
 
-    said(second, accepted, "self")
+    for file in ("copy.pdf", "figures/x.png", "compare/", "write/"):
+        assert second.get(f"/en/reviews/{accepted.key}/{file}").status_code == 403
+    for act in ("save", "hand-in", "decline", "certificate", "later"):
+        answer = second.post(f"/en/reviews/{accepted.key}/{act}/", {"to_authors": "Not mine."})
+        assert answer.status_code == 403
+        assert "say there whether this link is yours" in answer.content.decode()
 
-    assert ASKED not in page(second, accepted).content.decode()
+    accepted.refresh_from_db()
+    assert accepted.state == Review.State.ACCEPTED
+    assert accepted.draft["to_authors"] == "1. Half a thought."
+    assert Opening.objects.count() == 1
+
+
+def test_two_taps_lead_from_the_letter_to_the_paper_on_the_first_device(clock, invited):
+    scanner = opened(invited)
+    page(scanner, invited)
+    browser = opened(invited)
+
+    first = page(browser, invited)
+    due = first.context["accept_form"].initial["due_on"]
+    second = browser.post(f"/en/reviews/{invited.key}/accept/", {"due_on": due}, follow=True)
+
+    assert ASKED not in first.content.decode()
+    assert second.context["review"].state == Review.State.ACCEPTED
+    assert "reviews/review.html" in [template.name for template in second.templates]
+    assert str(invited.round.submission.own_title) in second.content.decode()
+    assert ASKED not in second.content.decode()
+
+
+def test_what_a_device_had_open_before_the_question_is_not_lost(clock, accepted):
+    """A page stood open on a second device; on the first one something was done meanwhile."""
+    second = opened(accepted)
+    page(second, accepted)
+    used(accepted)
+
+    answer = second.post(f"/en/reviews/{accepted.key}/save/", {"to_editors": "Typed long ago."})
+
+    accepted.refresh_from_db()
+    assert answer.status_code == 302
+    assert "Typed long ago." in str([accepted.draft, accepted.draft_aside])
+    assert ASKED in page(second, accepted).content.decode()
+
+
+def test_yes_leads_on_in_one_tap_is_written_down_and_not_asked_again(clock, accepted):
+    used(accepted)
+    second = opened(accepted)
+    page(second, accepted)
+
+    answer = said(second, accepted, "self")
+
+    assert answer["Location"] == f"/en/reviews/{accepted.key}/"
+    assert "Half a thought" in page(second, accepted).content.decode()
     assert Opening.objects.filter(said=Opening.Said.SELF).count() == 1
     assert ASKED in page(opened(accepted), accepted).content.decode()
+
+
+def test_button_of_the_letter_is_remembered_over_the_question(clock, accepted):
+    used(accepted)
+    second = Client()
+    token = make_token("review", accepted.key, accepted.nonce)
+    first = second.get(f"/en/review/{token}/?more=time&next=//evil.example", follow=True)
+
+    answer = second.post(
+        f"/en/reviews/{accepted.key}/who/",
+        {"who": "self", "more": "time", "answer": "//evil.example"},
+    )
+
+    assert '<input type="hidden" name="more" value="time">' in first.content.decode()
+    assert "evil" not in first.content.decode()
+    assert answer["Location"] == f"/en/reviews/{accepted.key}/?more=time"
+
+
+def test_link_once_more_asks_again_only_where_nobody_said_yes(clock, accepted):
+    used(accepted)
+    second = opened(accepted)
+    said(second, accepted, "self")
+
+    again = second.get(f"/en/review/{make_token('review', accepted.key, accepted.nonce)}/")
+
+    assert again.status_code == 302
+    assert page(second, accepted).status_code == 200
 
 
 def test_no_closes_the_task_on_this_device_and_tells_the_editor_once(clock, accepted, editor):
@@ -225,7 +311,11 @@ def test_ended_link_tells_no_state(clock, invited, editor):
 
 def test_devices_are_kept_as_digests_and_bounded(clock, accepted, monkeypatch):
     monkeypatch.setattr("reviews.services.devices.MOST", 2)
-    browsers = [used(accepted) for _each in range(3)]
+    browsers = [opened(accepted) for _each in range(3)]
+    for browser in browsers:
+        page(browser, accepted)
+    for browser in browsers:
+        browser.post(f"/en/reviews/{accepted.key}/save/", {"to_authors": "1. Half a thought."})
 
     kept = Opening.objects.values_list("device", flat=True)
     cookies = [browser.cookies[f"device_{accepted.key}"] for browser in browsers]
