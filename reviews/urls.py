@@ -5,6 +5,7 @@ from reviews import views
 app_name = "reviews"
 urlpatterns = [
     # editors
+    path("papers/<str:key>/take/", views.take, name="take"),
     path("papers/<str:key>/reviewers/", views.reviewers, name="reviewers"),
     path("papers/<str:key>/queue/", views.queue_add, name="queue_add"),
     path("papers/<str:key>/queue/rules/", views.queue_rules, name="queue_rules"),

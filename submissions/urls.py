@@ -17,7 +17,6 @@ urlpatterns = [
     path("submit/<str:key>/done/", views.done, name="done"),
     path("submit/<str:key>/discard/", views.discard, name="discard"),
     path("papers/<str:key>/replace/", views.replace, name="replace"),
-    path("papers/<str:key>/take/", views.take, name="take"),
     path("papers/<str:key>/acting-editor/", views.acting, name="acting"),
     path("papers/<str:key>/files/", views.files, name="files"),
     path("papers/<str:key>/files.zip", views.all_files, name="all_files"),

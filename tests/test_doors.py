@@ -40,7 +40,7 @@ def addresses(world):
             for n in ("describe", "remove_file", "swap_file")
         },
         "submissions:incoming_file": [world.incoming.key],
-        "submissions:take": of_paper,
+        "reviews:take": of_paper,
         "submissions:anonymity": of_paper,
         "submissions:checks": of_paper,
         "submissions:references": of_paper,

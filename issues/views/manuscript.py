@@ -68,7 +68,12 @@ def editors_page(
         editors = submissions.editors_of(submission)
         standing = reviews.editors_against(submission, editors, request.user)
         barred = {each.user for each in standing if each.against.blocked}
+        doubted = {each.user for each in standing if each.against.concerns} - barred
         context["standing"] = standing
+        context["doubted"] = doubted - {request.user}
+        context["near_oneself"] = request.user in doubted
+        context["give_to"] = request.GET.get("to", "")
+        context["charge"] = submissions.assignment_of(submission)
         context["colleagues"] = [
             each for each in editors if each not in {*barred, context["row"].editor}
         ]

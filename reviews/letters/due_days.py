@@ -12,7 +12,6 @@ from journal.templatetags.words import deadline
 from reviews.letters.envelopes import code_of, voice
 from reviews.models import Review
 
-
 # sequences count seconds from here: they rise whatever happens to a review, tell nothing of the
 # paper, and stay within the 31 bits that calendars keep
 SEQUENCES_FROM = int(datetime(2020, 1, 1, tzinfo=UTC).timestamp())

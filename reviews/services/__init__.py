@@ -37,6 +37,7 @@ from reviews.services.decisions import (
 from reviews.services.devices import note_use, renew_from_device, say_who, touch_device
 from reviews.services.drafting import Draft, draft_letter_for, letter_language
 from reviews.services.drafts import Saved, Source, choose_draft, save_draft, stamp
+from reviews.services.handling import NeedsReason, give_charge
 from reviews.services.invitations import (
     NewPerson,
     copy_link,
@@ -116,6 +117,7 @@ __all__ = [
     "Colleague",
     "Draft",
     "LetterText",
+    "NeedsReason",
     "NewPerson",
     "Place",
     "RoundOver",
@@ -154,6 +156,7 @@ __all__ = [
     "expert_of",
     "forget_unconfirmed",
     "free_seat",
+    "give_charge",
     "hand_in",
     "invite_reviewer",
     "invite_suggested",

@@ -8,6 +8,7 @@ from accounts.models import User
 from journal.deadlines import days_from
 from reviews.models import Review, Round
 from reviews.queries.people import concerns_about
+from reviews.services.handling import give_charge
 from reviews.services.invitations import (
     check_apart,
     check_concerns,
@@ -16,7 +17,7 @@ from reviews.services.invitations import (
 )
 from reviews.services.rounds import open_round
 from submissions.models import Status, Submission
-from submissions.services import move, take_charge
+from submissions.services import move
 
 OFFICE = {"in_charge", "editor"}  # findings that come with the role
 
@@ -33,7 +34,7 @@ def review_oneself(
     """
     check_confirmed(submission)
     if hand_to is not None:
-        take_charge(submission, by=by, user=hand_to)
+        give_charge(submission, by=by, user=hand_to)
     check_apart(submission, by)
     warnings = warned_of(submission, by, reason.strip())
     round = open_round(submission, by=by)

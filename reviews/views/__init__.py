@@ -29,6 +29,7 @@ from reviews.views.experts import (
     remove_works,
 )
 from reviews.views.filing import answer_file, attachment
+from reviews.views.handling import take
 from reviews.views.links import open_link, renew
 from reviews.views.minutes import (
     close_meeting,
@@ -181,6 +182,7 @@ __all__ = [
     "save_answer",
     "send_now",
     "supplement",
+    "take",
     "try_again",
     "undo",
     "upload_form",

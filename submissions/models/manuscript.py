@@ -187,6 +187,8 @@ class Assignment(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     since = models.DateTimeField(default=timezone.now)
     until = models.DateTimeField(null=True)
+    warned_of = models.TextField(blank=True, help_text="What spoke against them when they got it.")
+    given_despite = models.TextField(_("reason for giving it to them all the same"), blank=True)
 
     class Meta:
         constraints: ClassVar = [

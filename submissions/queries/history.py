@@ -40,7 +40,11 @@ def events(submission: Submission, viewer: User) -> list[Event]:
     whom; they see the editor in charge, who is their contact.
     """
     is_editor = Submission.objects.handled_by(viewer).filter(pk=submission.pk).exists()
-    told = [*step_events(submission), *version_events(submission), *charge_events(submission)]
+    told = [
+        *step_events(submission),
+        *version_events(submission),
+        *charge_events(submission, is_editor=is_editor),
+    ]
     told += file_events(submission)
     told += people_events(submission, is_editor=is_editor)
     told += change_events(submission)
@@ -94,9 +98,11 @@ def file_events(submission: Submission) -> Iterator[Event]:
             )
 
 
-def charge_events(submission: Submission) -> Iterator[Event]:
+def charge_events(submission: Submission, *, is_editor: bool) -> Iterator[Event]:
+    """Editors also read what spoke against one of them, and why they got the paper."""
     for row in Assignment.objects.filter(submission=submission).select_related("user"):
-        yield Event(row.since, _("%(name)s takes care of the paper") % {"name": row.user})
+        detail = " ".join([*row.warned_of.splitlines(), row.given_despite]) if is_editor else ""
+        yield Event(row.since, _("%(name)s takes care of the paper") % {"name": row.user}, detail)
 
 
 def people_events(submission: Submission, *, is_editor: bool) -> Iterator[Event]:

@@ -20,8 +20,15 @@ class Taken(ValidationError):
 
 
 @transaction.atomic
-def take_charge(submission: Submission, *, by: User, user: User | None = None) -> Assignment:
-    """Put an editor in charge: oneself, or with ``user`` a colleague.
+def take_charge(
+    submission: Submission,
+    *,
+    by: User,
+    user: User | None = None,
+    despite: tuple[str, str] = ("", ""),
+) -> Assignment:
+    """Put an editor in charge: oneself, or with ``user`` a colleague; ``despite`` is what was
+    found to speak against it, and the reason for doing it all the same.
 
     Taking what one has changes nothing. Raises Taken where somebody else is in charge and one
     takes it for oneself, ValidationError where the colleague must not or cannot handle it.
@@ -34,18 +41,29 @@ def take_charge(submission: Submission, *, by: User, user: User | None = None) -
     if current and user is None:
         raise taken(current)
     check_editor(submission, editor)
-    return put_in_charge(submission, editor, by, current)
+    return put_in_charge(submission, editor, by, current, despite=despite)
 
 
 def put_in_charge(
-    submission: Submission, editor: User, by: User, current: Assignment | None
+    submission: Submission,
+    editor: User,
+    by: User,
+    current: Assignment | None,
+    *,
+    despite: tuple[str, str] = ("", ""),
 ) -> Assignment:
     """End the assignment in force, write the new one, and tell a colleague who is given it."""
     if current:
         Assignment.objects.filter(pk=current.pk).update(until=now())
     try:
         with transaction.atomic():
-            assignment = Assignment.objects.create(submission=submission, user=editor, by=by)
+            assignment = Assignment.objects.create(
+                submission=submission,
+                user=editor,
+                by=by,
+                warned_of=despite[0],
+                given_despite=despite[1],
+            )
     except IntegrityError as race:
         first = assignment_of(submission)
         raise taken(first) if first else race from race

@@ -23,7 +23,6 @@ from submissions.views.comparing import choose_versions, comparison
 from submissions.views.declaring import statements
 from submissions.views.disputes import coauthor_link, settle_dispute
 from submissions.views.drafts import discard, reading, start
-from submissions.views.handling import take
 from submissions.views.incoming import incoming, incoming_file
 from submissions.views.papers import replace
 from submissions.views.reading_copy import figure, file, read
@@ -70,6 +69,5 @@ __all__ = [
     "similarity",
     "start",
     "statements",
-    "take",
     "take_back_change",
 ]

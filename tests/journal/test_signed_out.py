@@ -59,7 +59,7 @@ def test_a_button_without_words_leads_to_the_sign_in_and_back_to_its_page(client
     page = reverse("manuscript", args=[paper.key])
 
     response = client.post(
-        reverse("submissions:take", args=[paper.key]),
+        reverse("reviews:take", args=[paper.key]),
         headers={"referer": f"http://testserver{page}"},
     )
 
@@ -78,7 +78,7 @@ def test_the_address_of_a_button_is_no_blank_page(client):
     paper = SubmissionFactory()
     client.force_login(MemberFactory().user)
 
-    response = client.get(reverse("submissions:take", args=[paper.key]))
+    response = client.get(reverse("reviews:take", args=[paper.key]))
 
     assert (response.status_code, response["Allow"]) == (405, "POST")
     assert "Only a button leads" in response.content.decode()
