@@ -72,6 +72,9 @@ class User(Named, AbstractBaseUser, PermissionsMixin):
     key = models.CharField(max_length=20, unique=True, default=new_key, editable=False)
     email = models.EmailField(_("e-mail"), unique=True)
     orcid = models.CharField("ORCID", max_length=19, blank=True, validators=[validate_orcid])
+    orcid_proved = models.BooleanField(
+        default=False, help_text="The person signed in at ORCID with this iD."
+    )
     affiliation = models.CharField(_("institution"), max_length=250, blank=True)
     ror = models.CharField("ROR", max_length=40, blank=True, validators=[validate_ror])
     country = models.CharField(_("country"), max_length=2, blank=True)
@@ -93,6 +96,13 @@ class User(Named, AbstractBaseUser, PermissionsMixin):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["orcid"],
+                condition=models.Q(orcid_proved=True, is_active=True),
+                name="proved_orcid_once",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name or self.email
@@ -102,6 +112,24 @@ class User(Named, AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.given_name or str(self)
+
+
+class OrcidPermission(models.Model):
+    """That the journal may write into a person's ORCID record, as ORCID gave it; sealed."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="orcid_permissions")
+    orcid = models.CharField("ORCID", max_length=19, validators=[validate_orcid])
+    token = models.TextField(help_text="Sealed; only the errand that writes opens it.")
+    given_at = models.DateTimeField(default=now)
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "orcid"], name="orcid_permission_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.orcid}"
 
 
 class Organisation(models.Model):

@@ -7,7 +7,7 @@ from django.db.models import Case, Value, When
 from django.db.models.functions import Length
 
 from accounts.folding import folded
-from accounts.models import Organisation, User
+from accounts.models import Join, Organisation, User
 
 # Most people of this journal work here, so these countries come first where names are alike.
 NEAR = ("KZ", "KG", "UZ", "TJ", "TM", "AZ", "AM", "GE", "MN", "RU", "TR")
@@ -25,6 +25,22 @@ def account_at(email: str) -> User | None:
     if proved:
         return proved.user
     return User.objects.filter(email__iexact=email, is_active=True).first()
+
+
+def person_with_orcid(orcid: str) -> User | None:
+    """Return whoever proved an iD at ORCID: of accounts that were joined, the kept one.
+
+    An account that was closed otherwise is returned, closed as it is.
+    """
+    rows = User.objects.filter(orcid=orcid, orcid_proved=True)
+    person = rows.order_by("-is_active", "-pk").first()
+    while person and not person.is_active:
+        joins = Join.objects.filter(closed=person, undone_at=None).exclude(joined_at=None)
+        join = joins.select_related("kept").first()
+        if join is None:
+            break
+        person = join.kept
+    return person
 
 
 def organisations_like(text: str, *, country: str = "") -> list[Organisation]:

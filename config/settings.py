@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
     "csp",
     "django_htmx",
     "template_partials",
@@ -241,6 +242,19 @@ ACCOUNT_RATE_LIMITS = {
     "prove_address": "10/h/user,5/h/key",
     "offer_to_review": "5/h/ip,2/d/key",
 }
+# ORCID: sign-in with a client of the public or the member API; the group id, as issn:1234-5678,
+# says that the client is a member's and that reviews may be written into records.
+ORCID_CLIENT_ID = env("ORCID_CLIENT_ID", default="")
+ORCID_CLIENT_SECRET = env("ORCID_CLIENT_SECRET", default="")
+ORCID_GROUP_ID = env("ORCID_GROUP_ID", default="")
+ORCID_URL = env("ORCID_URL", default="https://orcid.org").rstrip("/")
+ORCID_PUBLIC_API = env("ORCID_PUBLIC_API", default="").rstrip("/")
+ORCID_MEMBER_API = env("ORCID_MEMBER_API", default="").rstrip("/")
+ORCID_PUBLIC_API = ORCID_PUBLIC_API or ORCID_URL.replace("://", "://pub.", 1)
+ORCID_MEMBER_API = ORCID_MEMBER_API or ORCID_URL.replace("://", "://api.", 1)
+ORCID_ON = bool(ORCID_CLIENT_ID and ORCID_CLIENT_SECRET)
+SOCIALACCOUNT_ADAPTER = "accounts.adapter.OrcidAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -269,7 +283,8 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "object-src": [NONE],
         "base-uri": [NONE],
-        "form-action": [SELF],
+        # browsers hold a form's redirect to this, too
+        "form-action": [SELF, ORCID_URL] if ORCID_ON else [SELF],
         "frame-ancestors": [NONE],
         "upgrade-insecure-requests": SECURE,
     }

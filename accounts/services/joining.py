@@ -10,10 +10,11 @@ from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from accounts.models import Join, Tie, User
+from accounts.models import Join, OrcidPermission, Tie, User
 from accounts.services.moving import Column, Spared, hand_back, hand_over
 
-EMPTY_ONLY = ("orcid", "patronymic", "latin_name")
+EMPTY_ONLY = ("patronymic", "latin_name")
+ORCID = ("orcid", "orcid_proved")
 INSTITUTION = ("affiliation", "ror", "country")
 
 
@@ -39,7 +40,7 @@ def check_joinable(kept: User, closed: User) -> None:
         )
 
 
-COLUMNS: list[Column] = [(Tie, "by"), (Tie, "other"), (Tie, "user")]
+COLUMNS: list[Column] = [(OrcidPermission, "user"), (Tie, "by"), (Tie, "other"), (Tie, "user")]
 
 
 def join_people(kept: User, closed: User) -> dict[str, Any]:
@@ -50,10 +51,9 @@ def join_people(kept: User, closed: User) -> dict[str, Any]:
         "main": closed.email,
         "kept_main": kept.email,
         "addresses": take_addresses(kept, closed),
-        "profile": fill_profile(kept, closed),
     }
-    close(closed)
-    return moved
+    close(closed)  # first: an iD stands with one open account
+    return moved | {"profile": fill_profile(kept, closed)}
 
 
 def own_ties(kept: User, closed: User) -> Spared:
@@ -89,6 +89,8 @@ def take_address(kept: User, row: EmailAddress) -> dict[str, Any]:
 def fill_profile(kept: User, closed: User) -> dict[str, list[Any]]:
     """Fill in what the kept account lacks; return each changed field with before and after."""
     wanted = {name: getattr(kept, name) or getattr(closed, name) for name in EMPTY_ONLY}
+    if not kept.orcid or (closed.orcid_proved and not kept.orcid_proved):
+        wanted |= {name: getattr(closed, name) for name in ORCID}
     if not kept.affiliation:
         wanted |= {name: getattr(closed, name) for name in INSTITUTION}
     wanted["languages"] = list(dict.fromkeys([*kept.languages, *closed.languages]))
@@ -123,14 +125,21 @@ def part_people(join: Join) -> None:
     """
     kept, closed, moved = join.kept, join.closed, join.moved
     hand_back(moved["rows"], kept=kept, closed=closed)
-    kept_fields = {
-        name: before
-        for name, (before, after) in moved["profile"].items()
-        if getattr(kept, name) == after
-    }
-    write(kept, kept_fields)
+    write(kept, unchanged(kept, moved["profile"]))
     give_addresses(kept, closed, moved)
-    write(closed, {"email": moved["main"], "is_active": True})
+    others = User.objects.filter(orcid=closed.orcid, orcid_proved=True, is_active=True)
+    still = closed.orcid_proved and not others.exists()
+    write(closed, {"email": moved["main"], "is_active": True, "orcid_proved": still})
+
+
+def unchanged(kept: User, profile: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the fields held before the join, but for those that were changed since."""
+    back = {
+        name: before for name, (before, after) in profile.items() if getattr(kept, name) == after
+    }
+    if "orcid" in profile and "orcid" not in back:  # another iD by now, with its own proof
+        back.pop("orcid_proved", None)
+    return back
 
 
 def give_addresses(kept: User, closed: User, moved: Mapping[str, Any]) -> None:
