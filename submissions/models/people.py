@@ -42,6 +42,11 @@ class Contributor(Named):
     position = models.PositiveSmallIntegerField(default=0)
     email = models.EmailField(_("e-mail"), blank=True)
     orcid = models.CharField("ORCID", max_length=19, blank=True, validators=[validate_orcid])
+    proved_orcid = models.CharField(
+        max_length=19,
+        blank=True,
+        help_text="With which iD the author signed in at ORCID; counts while the iD is the same.",
+    )
     affiliation = models.CharField(_("institution"), max_length=250, blank=True)
     ror = models.CharField("ROR", max_length=40, blank=True, validators=[validate_ror])
     country = models.CharField(_("country"), max_length=2, blank=True)
@@ -72,6 +77,15 @@ class Contributor(Named):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def has_proved_orcid(self) -> bool:
+        """Whether the author signed in at ORCID with the iD that stands here, for this paper or
+        for the own account."""
+        if not self.orcid:
+            return False
+        own = self.user is not None and self.user.orcid_proved and self.user.orcid == self.orcid
+        return own or self.proved_orcid == self.orcid
 
 
 class Statement(models.Model):
