@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from .latex_people import COMMANDS, People, Person
 from .latex_plain import plain
 from .latex_text import Command, commands, replace_commands, replace_environments
+from .latex_titles import on_one_line, parts_of
 
 TITLES = ("title", "Title", "papertitle", "icmltitle")
 SUBTITLES = ("subtitle", "Subtitle")
@@ -66,6 +67,9 @@ SEPARATOR = re.compile(
     r"\\(?:sep|and|textbullet|textperiodcentered|cdot|bullet)(?![A-Za-z])|\$\s*\\(?:cdot|bullet)\s*\$"
     r"|\\\\|·|•"
 )
+OWN_ID = re.compile(
+    r"\\(?:re|provide)?newcommand\*?\s*\{?\s*\\orcidauthor([A-Za-z])\s*\}?\s*\{([^{}]*)\}"
+)
 THANKS = re.compile(r"thank|grateful|acknowledg|благодар|алғыс", re.I)
 FUNDED = re.compile(r"fund|grant|support|sponsor|финанс|грант|қаржы", re.I)
 
@@ -87,7 +91,7 @@ class Matter:
 def take_matter(text: str) -> tuple[Matter, str]:
     """The title page, and the source without it."""
     matter = Matter()
-    text = _without_keywords(text, matter)
+    text = _without_keywords(_with_ids(text), matter)
     text = _without_statements(text)
     text = replace_environments(
         text, ABSTRACT_ENVIRONMENTS, lambda found: _keep(matter.abstracts, _abstract(found.inside))
@@ -100,6 +104,18 @@ def take_matter(text: str) -> tuple[Matter, str]:
     for command in commands(text, COMMANDS):
         matter.authors.read(command)
     return matter, replace_commands(text, COMMANDS, lambda command: "")
+
+
+def _with_ids(text: str) -> str:
+    r"""MDPI defines each author's iD above the title page and calls it by a letter: `\orcidA{}`."""
+    known = dict(OWN_ID.findall(text))
+    if not known:
+        return text
+    return replace_commands(
+        text,
+        [f"orcid{letter}" for letter in known],
+        lambda c: f"\\orcidlink{{{known[c.name[-1]]}}}",
+    )
 
 
 def _keep(kept: list[str], text: str) -> str:
@@ -161,14 +177,13 @@ def _title(command: Command, matter: Matter) -> str:
     words = replace_commands(
         command.argument, ("thanks", "footnote", "tnoteref", "tnotemark", "titlenote"), lambda c: ""
     )
-    words = re.sub(r"\\\\\*?(?:\[[^\]]*\])?|\\newline(?![A-Za-z])", " ", words)
-    words = " ".join(
-        re.sub(r"\\(?:Large|LARGE|huge|Huge|large|bf|bfseries)(?![A-Za-z])", "", words).split()
-    )
     if command.name in SUBTITLES:
-        matter.subtitle = matter.subtitle or words
-    else:
-        matter.title = matter.title or words
+        matter.subtitle = matter.subtitle or on_one_line(words)
+    elif not matter.title:
+        parts = parts_of(words)
+        matter.title, matter.subtitle = parts.title, matter.subtitle or parts.subtitle
+        matter.codes += parts.codes
+        matter.running = matter.running or plain(" ".join(command.options[:1]))
     for note in notes:
         kind = (
             "Funding" if FUNDED.search(note) else "Acknowledgements" if THANKS.search(note) else ""

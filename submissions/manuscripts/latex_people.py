@@ -1,8 +1,9 @@
 """Authors of a LaTeX paper, whichever class they were written for."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from .latex_accents import with_letters
 from .latex_plain import (
     MARK,
     addresses_in,
@@ -29,7 +30,15 @@ PLACE_COMMANDS = (
 )
 CONTACT_COMMANDS = (
     *("email", "ead", "orcid", "ORCID", "orcidauthor", "correspondingauthor", "corres", "corresp"),
-    *("correspondence", "cortext", "corrauth", "corraddress", "corremail", "AuthorORCID"),
+    *(
+        "correspondence",
+        "cortext",
+        "corrauth",
+        "corraddress",
+        "corremail",
+        "AuthorORCID",
+        "urladdr",
+    ),
 )
 COMMANDS = tuple(
     dict.fromkeys(
@@ -51,6 +60,8 @@ CORRESPONDING = re.compile(r"correspond|для корреспонденции|д
 CONTACT_ONLY = re.compile(
     r"(?:\W|e-?mails?|authors?|corresponding|address(?:es)?|tel|phone|and)*", re.I
 )
+ID = "orcid:"  # begins a mark that is an iD
+ENVELOPE = re.compile(r"\(\s*\\(?:Letter|envelope|faEnvelope)(?![A-Za-z])\s*\)")
 PEOPLE_AT_MOST = 500
 
 
@@ -76,6 +87,7 @@ class People:
 
     def read(self, command: Command) -> None:
         """Take in one command of the title page."""
+        command = replace(command, arguments=tuple(map(with_letters, command.arguments)))
         name = command.name
         if name in ("author", "Author", "authors"):
             self._authors(command)
@@ -107,7 +119,7 @@ class People:
         block, notes, starred = _notes_of(block)
         orcid = orcid_in(block)
         block = replace_commands(
-            block, ("orcidID", "orcid", "orcidlink", "orcidicon"), lambda c: ""
+            block, ("orcidID", "orcid", "orcidlink", "orcidicon"), lambda c: _id_mark(c.argument)
         )
         block = replace_commands(block, ("href",), lambda c: c.arguments[1], 2)
         block = replace_commands(
@@ -123,7 +135,7 @@ class People:
             group += _names_on(lines.pop(0))
         self.people += group[: PEOPLE_AT_MOST - len(self.people)]
         for person in group if len(group) == 1 else ():
-            person.orcid, person.corresponding = orcid, starred
+            person.orcid, person.corresponding = orcid or person.orcid, starred
         self._lines_below(group, lines)
         for note in notes:
             self._note(group, note)
@@ -230,7 +242,7 @@ class People:
         if not self.people:
             return
         person = self.people[-1]
-        if "orcid" in command.name.lower():
+        if "orcid" in f"{command.name} {command.options}".lower() or "orcid.org" in text:
             person.orcid = person.orcid or orcid_in(text)
         elif command.name in ("email", "ead") and "url" not in command.options:
             _give_emails([person], addresses_in(text), False)
@@ -248,8 +260,15 @@ def _notes_of(block: str) -> tuple[str, list[str], bool]:
     r"""The block without its `\thanks` and marks of a corresponding author; both apart."""
     notes = [command.argument for command in commands(block, ("thanks", "footnote"))]
     block = replace_commands(block, ("thanks", "footnote"), lambda command: "")
-    starred = any(True for _ in commands(block, STARRING))
+    starred = any(True for _ in commands(block, STARRING)) or bool(ENVELOPE.search(block))
+    block = ENVELOPE.sub("", block)
     return replace_commands(block, STARRING, lambda command: ""), notes, starred
+
+
+def _id_mark(argument: str) -> str:
+    """An iD behind a name as a mark of that name."""
+    orcid = orcid_in(argument)
+    return f"\ue110{ID}{orcid}\ue111" if orcid else ""
 
 
 def _opened(block: str) -> str:
@@ -284,8 +303,10 @@ def _names_on(line: str) -> list[Person]:
                 people[-1].marks += marks
             continue
         starred = "*" in marks or "*" in name[len(bare) :]
-        own = [mark for mark in marks if mark not in "*†‡§"]
-        people.append(Person((bare + typed).strip(" ,†‡"), own, corresponding=starred))
+        own = [mark for mark in marks if mark not in "*†‡§" and not mark.startswith(ID)]
+        orcid = next((mark.removeprefix(ID) for mark in marks if mark.startswith(ID)), "")
+        name = (bare + typed).strip(" ,†‡")
+        people.append(Person(name, own, orcid=orcid, corresponding=starred))
     return people
 
 
