@@ -29,9 +29,8 @@ from reviews.models import (
     Suggestion,
     Thread,
 )
-from submissions.access import acts_for_authors, is_handled_by, submission_for
+from submissions.access import acts_for_authors, check_decides, is_handled_by, submission_for
 from submissions.models import ManuscriptLetter, Submission
-from submissions.queries import may_decide
 
 LINK_DAYS = 90  # a link outlives its task by so many days
 PAPER_STATES = {Review.State.INVITED, Review.State.ACCEPTED, Review.State.DONE}
@@ -165,13 +164,6 @@ def decision_to_close(user: User, key: str) -> Decision:
     decision = decision_for(user, key)
     check_decides(user, decision.submission)
     return decision
-
-
-def check_decides(user: User, submission: Submission) -> None:
-    if not may_decide(user, submission):
-        raise PermissionDenied(
-            _("You advise on this paper; another editor decides. Nothing was changed.")
-        )
 
 
 def appealing_for(user: User, key: str) -> Submission:

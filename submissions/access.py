@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.links import Grant
 from accounts.models import User
-from submissions.identity import papers_without_editor
+from submissions.identity import may_decide, papers_without_editor
 from submissions.models import (
     ATTACHED,
     AuthorConsent,
@@ -41,6 +41,24 @@ def submission_for(user: User, key: str, *, as_editor: bool = False) -> Submissi
             _("You see this paper as one of its authors; another editor handles it.")
         )
     return submission
+
+
+def submission_to_decide(user: User, key: str) -> Submission:
+    """Return a manuscript to an editor whose word on it is a decision.
+
+    Raises PermissionDenied, in words, to one who only advises and to its authors; Http404 to
+    strangers.
+    """
+    submission = submission_for(user, key, as_editor=True)
+    check_decides(user, submission)
+    return submission
+
+
+def check_decides(user: User, submission: Submission) -> None:
+    if not may_decide(user, submission):
+        raise PermissionDenied(
+            _("You advise on this paper; another editor decides. Nothing was changed.")
+        )
 
 
 def is_handled_by(user: User, submission: Submission) -> bool:
@@ -110,6 +128,11 @@ def contributor_for(
     if contributor is None or not (opens(grant, contributor) or is_own_row(user, contributor)):
         raise Http404
     return contributor
+
+
+def contributor_by_key(key: str) -> Contributor | None:
+    """Return an author's row for a door that asks for rights itself."""
+    return Contributor.objects.exclude(submission__status=Status.DRAFT).filter(key=key).first()
 
 
 def opens(grant: Grant | None, contributor: Contributor) -> bool:

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from journal.requests import PersonRequest
 from journal.wording import Wording
 from reviews import services
-from reviews.access import appeal_to_answer, appealing_for, check_decides
+from reviews.access import appeal_to_answer, appealing_for
 from reviews.forms import AnswerForm, AppealForm
 from reviews.letters.corrections import draft_reopening
 from reviews.queries.appealing import appeal_state, appealable, who_answers
 from reviews.services import LetterText
 from reviews.views.correcting import correcting
-from submissions.access import submission_for
+from submissions.access import check_decides, submission_for
 from submissions.models import Status
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from journal.requests import PersonRequest
 from reviews import services
-from submissions.access import submission_for
+from submissions.access import submission_to_decide
 from submissions.models import AuthorChange
 from submissions.queries.author_changes import change_by_key
 from submissions.services import refuse_author_change
@@ -21,7 +21,7 @@ from submissions.services import refuse_author_change
 @require_POST
 def decide_authors(request: PersonRequest, key: str, change_key: str) -> HttpResponse:
     """Accept or refuse a change of the authors, with words."""
-    submission = submission_for(request.user, key, as_editor=True)
+    submission = submission_to_decide(request.user, key)
     change = change_by_key(submission, change_key)
     if change is None:
         raise Http404

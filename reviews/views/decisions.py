@@ -15,12 +15,12 @@ from accounts.models import User
 from journal.post import address_of
 from journal.requests import PersonRequest
 from reviews import queries, services
-from reviews.access import check_decides, decision_to_close
+from reviews.access import decision_to_close
 from reviews.forms import DecideForm, day_or_none
 from reviews.letters.authors import copies, decision_link, recipient
 from reviews.models import Advice, Decision
 from reviews.wording import open_places
-from submissions.access import submission_for
+from submissions.access import check_decides, submission_for
 from submissions.models import Submission
 
 ALL_KINDS = Decision.Kind.choices

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from journal.models import Member, Role
 from submissions.models import (
     OPEN,
     PERSON_FIELDS,
@@ -129,9 +131,10 @@ def unanswered(change: AuthorChange) -> list[AuthorConsent]:
 
 
 def agreed_changes(user: User) -> list[AuthorChange]:
-    """Return the changes on which an editor has to decide: in charge, or nobody is."""
+    """Return the changes that wait for an editor: for who is in charge, and for those who decide
+    where nobody is, or somebody who only advises."""
     others = Assignment.objects.filter(submission_id=OuterRef("pk"), until=None).exclude(
-        user_id=user.pk
+        Q(user_id=user.pk) | Q(user_id__in=advisers())
     )
     papers = Submission.objects.handled_by(user).filter(~Exists(others), status__in=OPEN)
     rows = AuthorChange.objects.filter(submission__in=papers)
@@ -140,6 +143,12 @@ def agreed_changes(user: User) -> list[AuthorChange]:
         state=State.ASKED,
     )
     return list(rows.filter(waiting).select_related("submission"))
+
+
+def advisers() -> QuerySet[Member, dict[str, Any]]:
+    """Return the people to whom a role gives no word; an assignment gives them none either."""
+    roles = Member.objects.filter(advises=True).at(timezone.now().date())
+    return roles.exclude(role=Role.CHIEF).values("user_id")
 
 
 @dataclass(frozen=True)

@@ -215,16 +215,28 @@ def consent_actions(user: User) -> Iterator[Action]:
 
 def change_actions(user: User) -> Iterator[Action]:
     """Changes of the authors on which an editor decides."""
-    for change in agreed_changes(user):
+    changes = agreed_changes(user)
+    decided = decided_among(user, [change.submission_id for change in changes])
+    for change in changes:
         agreed = change.state == AuthorChange.State.AGREED
         yield Action(
-            _("Decide on the change of the authors"),
+            _("Decide on the change of the authors")
+            if change.submission_id in decided
+            else _("Advise on the change of the authors"),
             f"{reverse('manuscript', args=[change.submission.key])}?part=people#author-change",
             reason=_("Everybody has agreed") if agreed else _("Somebody does not agree"),
             since=change.asked_at,
             submission_id=change.submission_id,
             kind="author_change",
         )
+
+
+def decided_among(user: User, papers: list[int]) -> set[int]:
+    """Return those of some papers on which a person's word is a decision."""
+    if not papers:
+        return set()
+    rows = Submission.objects.decided_by(user).filter(pk__in=papers)
+    return set(rows.values_list("pk", flat=True))
 
 
 def editor_actions(user: User) -> Iterator[Action]:
@@ -254,8 +266,14 @@ def editor_actions(user: User) -> Iterator[Action]:
             submission_id=paper.pk,
             kind="unassigned",
         )
-    for paper in mine.filter(Exists(held)).open():
+    disputed = list(mine.filter(Exists(held)).open())
+    decided = decided_among(user, [paper.pk for paper in disputed])
+    for paper in disputed:
         url = f"{reverse('manuscript', args=[paper.key])}?part=people#disputes"
         reason = _("An author says that something is wrong; no decision until it is settled")
-        words = _("Settle the dispute about authorship")
+        words = (
+            _("Settle the dispute about authorship")
+            if paper.pk in decided
+            else _("Advise on the dispute about authorship")
+        )
         yield Action(words, url, reason=reason, submission_id=paper.pk, kind="dispute")

@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 
 from journal.requests import PersonRequest
 from submissions import services
-from submissions.access import submission_for
+from submissions.access import check_decides, submission_for
 from submissions.models import Submission, Version
-from submissions.queries import anonymity_of, findings_of, reading_version
+from submissions.queries import anonymity_of, findings_of, may_decide, reading_version
+
+DECIDED = {"dismiss", "waive"}  # by these the copy goes to reviewers as it is
 
 
 @login_required
@@ -25,6 +27,8 @@ def anonymity(request: PersonRequest, key: str) -> HttpResponse:
         return show(request, submission, version)
     if version is None:
         raise Http404
+    if request.POST.get("act") in DECIDED:
+        check_decides(request.user, submission)
     try:
         said = act(request, version)
     except ValidationError as refusal:
@@ -66,6 +70,7 @@ def show(
     page: dict[str, Any] = {
         "room": "desk",
         "submission": submission,
+        "decides": may_decide(request.user, submission),
         "version": version,
         "found": anonymity_of(submission, version),
         "removed": findings_of(version) if version else [],

@@ -13,7 +13,7 @@ from journal.post import addresses_of
 from journal.requests import PersonRequest
 from journal.wording import plain_part
 from submissions import services
-from submissions.access import person_for, submission_for
+from submissions.access import person_for, submission_for, submission_to_decide
 from submissions.queries import last_letter_to
 
 
@@ -21,7 +21,7 @@ from submissions.queries import last_letter_to
 @require_POST
 def settle_dispute(request: PersonRequest, key: str, person_key: str) -> HttpResponse:
     """End an author's dispute with words; both sides get them."""
-    submission = submission_for(request.user, key, as_editor=True)
+    submission = submission_to_decide(request.user, key)
     person = person_for(submission, person_key)
     try:
         words = request.POST.get("words", "").replace("\0", "")
