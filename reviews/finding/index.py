@@ -6,11 +6,12 @@ bytes for each different word and pair of each text.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reviews.finding.stems import stem, words_of
+from reviews.finding.stems import KAZAKH_LETTERS, stem, tells, words_of
 from reviews.finding.texts import Near, Text
 
 MOST = 60_000  # texts
@@ -19,17 +20,28 @@ MANY = 1_500_000  # terms of all texts: from here on, pairs that stand in one te
 SEVERAL = 0.25  # how much the second and further texts of a person add to the best
 TELLING = 0.3  # of the heaviest shared word, for one to be told
 COMMON = 0.1  # weight of what stands in every text
+FIRST_CYRILLIC = "\u0400"
+BEGINNING = 200  # letters that show in which language a text is
+Alphabet = Literal["latin", "russian", "kazakh"]
+# a Kazakh word may have no letter of its own
+ALIKE: dict[Alphabet, set[Alphabet]] = {
+    "latin": {"latin"},
+    "russian": {"russian"},
+    "kazakh": {"kazakh", "russian"},
+}
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The answer of an index: likeness of each text, of each person, and the weights asked for."""
+    """The answer of an index: likeness of each text, of each person, the weights asked for, and
+    the letters in which what was asked begins."""
 
     by_text: Floats
     by_person: dict[int, float]
     weights: dict[int, float]
+    alphabet: Alphabet
 
 
 class Index:
@@ -113,7 +125,7 @@ class Index:
             near[self.where[places]] += weight * self.value[places]
         if without:
             near[np.isin(self.papers, list(without))] = 0
-        return Asked(near, self._by_person(near), weights)
+        return Asked(near, self._by_person(near), weights, alphabet(words.strip()[:BEGINNING]))
 
     def _weights(self, words: str) -> dict[int, float]:
         """Return the weights of the terms of a text that the index knows. With those that it does
@@ -156,15 +168,23 @@ class Index:
         ]
 
     def _shared(self, number: int, asked: Asked, *, most: int = 4) -> tuple[str, ...]:
-        """Return the words that a text shares with what was asked, pairs before their parts."""
+        """Return the words that a text shares with what was asked, pairs before their parts.
+
+        Fillers are left out, though they count; and where both are in two languages, the words are
+        told in one: the own language of what was asked, or else that of the heaviest.
+        """
         own = self.of_text[self.text_first[number] : self.text_first[number + 1]].tolist()
         found = {term: asked.weights[term] for term in own if term in asked.weights}
         least = max(found.values(), default=0) * TELLING
         found = {term: weight for term, weight in found.items() if weight >= least}
         told: list[str] = []
         single = self.terms < 1 << 32
-        for term in sorted(found, key=lambda term: (-found[term], single[term], term)):
-            word = self._spelt(int(self.terms[term]))
+        order = sorted(found, key=lambda term: (-found[term], single[term], term))
+        words = [self._spelt(int(self.terms[term])) for term in order]
+        words = [word for word in words if tells(word.split())]
+        wanted: list[Alphabet] = [asked.alphabet, *([alphabet(words[0])] if words else [])]
+        in_one = [[word for word in words if alphabet(word) in ALIKE[each]] for each in wanted]
+        for word in next(filter(None, in_one), []):
             if not any(word in earlier for earlier in told):
                 told = [earlier for earlier in told if earlier not in word] + [word]
             if len(told) > most:
@@ -179,3 +199,11 @@ class Index:
             if first < 0
             else f"{self.spelling[first]} {self.spelling[second]}"
         )
+
+
+def alphabet(text: str) -> Alphabet:
+    """Return which letters a text is written in."""
+    letters = set(text.casefold())
+    if KAZAKH_LETTERS & letters:
+        return "kazakh"
+    return "latin" if text[:1] < FIRST_CYRILLIC else "russian"

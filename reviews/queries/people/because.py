@@ -30,9 +30,11 @@ def because_of(near: Near) -> Iterator[str]:
     """Return what a near text says: which it is, and the words that it shares with the paper."""
     words = {
         "title": near.text.about[:TITLE],
-        "shared": ", ".join(near.shared),
+        "shared": ", ".join(near.shared) or _("words of the same subject"),
         "year": f" ({near.text.year})" if near.text.year else "",
     }
+    if near.text.kind == "says" and not near.shared:
+        return  # fillers alone are no reason
     if near.text.kind == "says":
         yield _("because their own words on what they know name %(shared)s") % words
     elif near.text.kind == "work":

@@ -108,3 +108,17 @@ def test_every_fourth_place_goes_to_the_early_where_they_are_near():
     assert order.index("young") == 3
     assert order[-1] == "far"
     assert sorted(order) == sorted(row[0] for row in rows)
+
+
+def test_reasons_name_content_in_one_language_and_no_fillers():
+    both = "Letters of citizens are often answered late. Письма граждан часто ждут ответа."
+    found = index((1, both), (2, "Medieval poetry"))
+
+    [near] = found.nearest(1, found.ask(both))
+
+    assert {"letters citizens", "citizens often", "often", "late"} & set(near.shared) <= {
+        "letters citizens"
+    }
+    assert near.shared
+    letters = {word[0] < "\u0400" for word in near.shared}
+    assert len(letters) == 1
