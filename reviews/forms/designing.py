@@ -118,6 +118,14 @@ class QuestionForm(Parted):
     def kind_words(self) -> str:
         return str(dict(Kind.choices).get(self.kind_now, ""))
 
+    @property
+    def title(self) -> str:
+        """The question as it stands now, in the language of the page or the next best; "" where
+        none is typed yet."""
+        value = self["label"].value()
+        words = value if isinstance(value, Words) else self.fields["label"].compress(value)  # type: ignore[attr-defined]
+        return str(words)
+
     def shown(self) -> list[forms.BoundField]:
         """Return the fields that matter for this kind of question."""
         names = {
