@@ -42,6 +42,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   function say(words) {
     const place = line().querySelector("span") ?? line();
     place.textContent = words;
+    line().classList.add("unsaved"); // the next answer brings a new line
   }
 
   function typed() {

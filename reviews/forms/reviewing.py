@@ -172,10 +172,10 @@ def field_for(criterion: Criterion, kept: Iterable[str]) -> forms.Field:
     words: dict[str, Any] = {"label": str(criterion.label), "help_text": str(criterion.hint)}
     if criterion.kind == Kind.SCALE:
         return forms.ChoiceField(
-            choices=[*((str(n), str(n)) for n in range(1, 6)), (NOT_APPLICABLE, _("N.A."))],
+            choices=[*((str(n), str(n)) for n in range(1, 6)), (NOT_APPLICABLE, _("cannot say"))],
             widget=forms.RadioSelect,
             required=criterion.is_required,
-            error_messages={"required": gettext_lazy("Choose a score or N.A.")},
+            error_messages={"required": gettext_lazy("Choose a score, or “cannot say”.")},
             **words,
         )
     if criterion.kind == Kind.CHOICE:

@@ -66,11 +66,11 @@ def place_of(criterion: Criterion) -> Place | None:
     label, hint = str(criterion.label), tuple(str(criterion.hint).split("\n"))
     hint = tuple(line for line in hint if line.strip())
     if criterion.kind == Kind.SCALE:
-        ends = _("1 = %(low)s, 5 = %(high)s; write 1 to 5, or N.A.") % {
+        ends = _("1 = %(low)s, 5 = %(high)s; write 1 to 5, or “cannot say”") % {
             "low": criterion.low,
             "high": criterion.high,
         }
-        scale = {str(n): str(n) for n in range(1, 6)} | {"na": _("N.A.")}
+        scale = {str(n): str(n) for n in range(1, 6)} | {"na": _("cannot say")}
         return Place(f"score_{criterion.slug}", label, (*hint, ends), scale)
     if criterion.kind == Kind.CHOICE:
         options = dict(criterion.choices)

@@ -35,7 +35,7 @@ def author_lines(review: Review) -> list[str]:
     """Return the scores and choices that authors see, a line each."""
     scores = [
         f"{score.criterion.label}: "
-        + (_("%(score)s of 5") % {"score": score.value} if score.value else _("N.A."))
+        + (_("%(score)s of 5") % {"score": score.value} if score.value else _("cannot say"))
         for score in review.scores.all()
         if score.criterion.seen_by == Seen.AUTHORS
     ]

@@ -98,11 +98,13 @@ def formula_of(scales: Iterable[Criterion]) -> str:
     """Return in words how the weighted mean is made."""
     weighted = [each for each in scales if each.weight != 1]
     if not weighted:
-        return _("Mean of a reviewer: the sum of the scores over their number; N.A. is left out.")
+        return _(
+            "Mean of a reviewer: the sum of the scores over their number; “cannot say” is left out."
+        )
     named = ", ".join(f"{each.label} × {each.weight}" for each in weighted)
     return _(
-        "Weighted mean of a reviewer: the sum of weight × score over the sum of the weights; N.A. "
-        "is left out. Weights: %(named)s; all others × 1."
+        "Weighted mean of a reviewer: the sum of weight × score over the sum of the weights; "
+        "“cannot say” is left out. Weights: %(named)s; all others × 1."
     ) % {"named": named}
 
 

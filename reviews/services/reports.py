@@ -97,7 +97,7 @@ def missing_in(review: Review, criterion: Criterion, values: Mapping[str, Any]) 
         return ""
     if criterion.kind == Kind.SCALE:
         given = criterion.slug in values.get("scores", {})
-        return "" if given else _("%(label)s: choose a score or N.A.") % label
+        return "" if given else _("%(label)s: choose a score, or “cannot say”.") % label
     if criterion.kind == Kind.FILE:
         kept = Answer.objects.filter(review=review, criterion=criterion).exclude(file="")
         return "" if kept.exists() else _("%(label)s: choose a file.") % label

@@ -125,7 +125,7 @@ def test_keep_stamps_the_report_with_the_old_version(
     services.hand_in(review, values=report(review))
     client.force_login(editor)
     page = client.get(reverse("manuscript", args=[paper.key])).content.decode()
-    assert "judged R0" in page
+    assert "about version R0" in page
     told = [event.detail for event in queries.events(paper, editor)]
     assert told.count("Judged R0.") == 2
     paper.refresh_from_db()
