@@ -43,6 +43,7 @@ from .tree import (
     unwrap,
 )
 
+markdown_front = Deferred("markdown_front")  # few papers have any, and YAML is slow to load
 pictures = Deferred("pictures")  # most papers have none, and Pillow is slow to load
 rtf_objects = Deferred("rtf_objects")
 SCHEMES = ("http://", "https://", "mailto:", "ftp://")
@@ -123,7 +124,10 @@ def _prepare(source: Path, kind: Kind, means: Means) -> packages.Prepared:
     if kind in packages.OPENERS:
         return packages.prepare(source, kind, can_draw=means.can_draw, drawn=means.drawn)
     if kind == Kind.MARKDOWN:
-        source.write_text(decode(source.read_bytes()), encoding="utf-8")
+        text = decode(source.read_bytes())
+        if text.startswith("---"):
+            text = markdown_front.with_typed_front(text)
+        source.write_text(text, encoding="utf-8")
     if kind == Kind.RTF:
         looked: Prepared = rtf_objects.prepare_rtf(
             source, can_draw=means.can_draw, drawn=means.drawn
