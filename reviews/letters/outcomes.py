@@ -23,3 +23,12 @@ def post_outcome(review: Review, decision: Decision) -> Letter:
             },
             dedupe=f"outcome:{decision.key}:{review.key}",
         )
+
+
+def post_paper_withdrawn(review: Review) -> Letter:
+    """Thank a reviewer who handed in for a paper that its authors took back undecided."""
+    return post_to_reviewer(
+        review,
+        "review-paper-withdrawn",
+        dedupe=f"paper-withdrawn:{review.key}",
+    )

@@ -179,8 +179,14 @@ def end_review(review: Review, *, words: str = "") -> bool:
 def release_all(submission: Submission) -> None:
     """End all reading and deciding on a manuscript (it was withdrawn), with thanks.
 
-    A held decision is undone without a word; letters that wait are recalled.
+    A held decision is undone without a word; letters that wait are recalled. Whoever handed in and
+    waits for an outcome is told that there will be none.
     """
+    waiting = Review.objects.filter(
+        round__submission=submission, round__closed_at=None, state=Review.State.DONE
+    )
+    for review in waiting.select_related("round__submission__journal", "reviewer", "invited_by"):
+        letters.outcomes.post_paper_withdrawn(review)
     held = Decision.objects.filter(submission=submission, state=Decision.State.HELD)
     held.update(state=Decision.State.UNDONE, closed_at=now())
     for round in Round.objects.filter(submission=submission, closed_at=None):

@@ -16,6 +16,7 @@ from reviews.services import (
     accept,
     ask_more_time,
     decide,
+    hand_in,
     invite_reviewer,
     save_draft,
     send_now,
@@ -26,6 +27,7 @@ from submissions.queries import people_of
 from submissions.services import ask_author_change
 from tests.factories import MemberFactory, SubmissionFactory, UserFactory
 from tests.issues.papers import article_of, issue_of, ready_issue
+from tests.reviews.conftest import report
 
 pytestmark = pytest.mark.django_db
 REASON = "We found a mistake in the data."
@@ -41,6 +43,21 @@ def paper(editor):
     paper = SubmissionFactory()
     paper.versions.update(counts={"words": 5000})
     return paper
+
+
+def test_a_reviewer_who_handed_in_is_told_that_no_decision_follows(paper, editor):
+    reader, idle = [invite_reviewer(paper, by=editor, reviewer=UserFactory()) for _n in range(2)]
+    accept(reader)
+    hand_in(reader, values=report(reader))
+    Letter.objects.update(status=Letter.Status.SENT)
+
+    services.withdraw(paper, by=paper.submitter, reason=REASON)
+
+    letter = Letter.objects.waiting().get(kind="review-paper-withdrawn")
+    assert letter.to == reader.reviewer.email
+    assert REASON not in letter.text
+    told = Letter.objects.waiting().filter(to=idle.reviewer.email)
+    assert [each.kind for each in told] == ["review-released"]
 
 
 def test_withdrawal_releases_reviewers_and_tells_everybody(paper, editor):
