@@ -81,6 +81,7 @@ class Place(models.Model):
 class ConflictRuling(models.Model):
     """What an editor said of a conflict that was found; it is not raised again.
 
+    A row is never changed: who says something else later writes another, and the newest counts.
     ``evidence`` names the finding (its kind and the rows that it rests on), so that a new
     finding between the same two people is a new question.
     """
@@ -103,11 +104,6 @@ class ConflictRuling(models.Model):
 
     class Meta:
         ordering: ClassVar = ["-at", "-pk"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["submission", "user", "kind", "evidence"], name="ruling_once"
-            )
-        ]
 
     def __str__(self) -> str:
         return f"{self.submission}, {self.user}: {self.get_ruling_display()}"

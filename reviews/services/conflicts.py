@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -31,7 +30,7 @@ def rule_conflict(
     ``finding`` is its kind and its evidence; the kind "noted" is a conflict that nothing here
     shows and can only be held. What was put aside is not raised again, what is held blocks; an
     editor of whom it is held stands back from the paper. A second ruling on the same finding
-    takes the place of the first. Raises ValidationError without a reason, for a finding that is
+    counts from then on, and the first is kept; saying the same twice writes nothing. Raises ValidationError without a reason, for a finding that is
     not there (any more), for a certain one, and where one puts aside what is said of oneself.
     """
     reason = reason.strip()[:WORDS_AT_MOST]
@@ -41,13 +40,11 @@ def rule_conflict(
     if by.pk == user.pk and ruling == Ruling.DISMISSED:
         raise ValidationError(_("This is said of you; another editor must put it aside."))
     kind, evidence = finding
-    row, _made = ConflictRuling.objects.update_or_create(
-        submission=submission,
-        user=user,
-        kind=kind,
-        evidence=evidence,
-        defaults={"ruling": ruling, "reason": reason, "by": by, "at": now()},
-    )
+    about = {"submission": submission, "user": user, "kind": kind, "evidence": evidence}
+    last = ConflictRuling.objects.filter(**about).first()
+    if last and (last.ruling, last.reason, last.by_id) == (ruling, reason, by.pk):
+        return last
+    row = ConflictRuling.objects.create(**about, ruling=ruling, reason=reason, by=by)
     if ruling == Ruling.PINNED and is_editor(user):
         recuse(submission, user=user, reason=reason, by=by, evidence=f"{kind} {evidence}".strip())
     return row

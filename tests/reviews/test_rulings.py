@@ -52,7 +52,10 @@ def test_what_was_put_aside_needs_no_reason_again(clock, paper, editor, colleagu
 
     assert concerns_about(paper, colleague) == []
     row = next(row for row in candidates(paper) if row.user == colleague)
-    assert (row.concerns, [each.reason for each in row.put_aside]) == ([], ["They left in 2019."])
+    assert (row.concerns, [each.last.reason for each in row.put_aside]) == (
+        [],
+        ["They left in 2019."],
+    )
     assert services.invite_reviewer(paper, by=editor, reviewer=colleague).warned_of == ""
 
 
@@ -65,12 +68,72 @@ def test_what_is_held_blocks_whatever_the_reason(clock, paper, editor, colleague
     assert candidates(paper, text="Leagueva")[0].blocked
 
 
-def test_an_editor_may_change_a_ruling_and_ruling_twice_is_one_row(clock, paper, editor, colleague):
-    first = rule(paper, editor, colleague, "pinned")
-    again = rule(paper, editor, colleague, "dismissed", "I was wrong.")
+def test_the_newest_ruling_counts_and_the_first_is_kept(clock, paper, editor, journal, colleague):
+    second = MemberFactory(journal=journal, role=Role.MANAGER).user
+    rule(paper, editor, colleague, "pinned", "Cousins.")
+    finding = (ConflictRuling.objects.get().kind, ConflictRuling.objects.get().evidence)
+    clock.shift(60)
+    rule(paper, second, colleague, "dismissed", "I asked: no.")
+    services.rule_conflict(  # pressed twice
+        paper,
+        by=second,
+        user=colleague,
+        finding=finding,
+        ruling="dismissed",
+        reason="I asked: no.",
+    )
 
-    assert (first.pk, concerns_about(paper, colleague)) == (again.pk, [])
-    assert ConflictRuling.objects.count() == 1
+    assert concerns_about(paper, colleague) == []
+    kept = [(row.by, row.ruling, row.reason) for row in ConflictRuling.objects.all()]
+    assert kept == [
+        (second, "dismissed", "I asked: no."),
+        (editor, "pinned", "Cousins."),
+    ]
+    told = str([event.detail for event in queries.events(paper, editor)])
+    assert "Cousins." in told
+    assert "I asked: no." in told
+
+    clock.shift(60)
+    services.rule_conflict(
+        paper, by=editor, user=colleague, finding=finding, ruling="pinned", reason="They are."
+    )
+
+    (concern,) = concerns_about(paper, colleague)
+    assert concern.blocks
+    assert [row.reason for row in concern.said.earlier] == ["I asked: no.", "Cousins."]
+
+
+def test_both_pages_show_what_was_said_before_and_let_it_be_changed(
+    clock, paper, editor, journal, colleague
+):
+    concern = concerns_about(paper, colleague)[0]
+    finding = (concern.kind, concern.evidence)
+    buttons = {
+        ruling: "|".join([ruling, colleague.key, *finding]) for ruling in ("pinned", "dismissed")
+    }
+    browser = Client()
+    browser.force_login(editor)
+    address = f"/en/papers/{paper.key}/conflicts/?q=Leagueva"
+
+    def press(ruling, reason):
+        data = {"finding": buttons[ruling], f"reason_{colleague.key}": reason}
+        return browser.post(address, data, follow=True).content.decode()
+
+    page = press("dismissed", "Another academy.")
+    assert f'value="{buttons["pinned"]}"' in page
+
+    page = press("pinned", "The same.")
+    assert "holds that this is a conflict: The same." in page
+    assert "no conflict. Another academy." in page
+    assert f'value="{buttons["dismissed"]}"' in page
+
+    page = press("dismissed", "Not so.")
+    assert "put aside by Edda Chiefly" in page
+    assert "a conflict. The same." in page
+    MemberFactory(journal=journal, user=colleague, role=Role.MANAGER)
+    people = browser.get(f"/en/papers/{paper.key}/?part=people").content.decode()
+    assert "Not so." in people
+    assert "a conflict. The same." in people
 
 
 def test_new_evidence_is_a_new_question_and_other_papers_are_not_touched(

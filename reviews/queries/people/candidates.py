@@ -12,9 +12,9 @@ from journal.models import Address, Topic
 from journal.queries import today
 from journal.templatetags.words import day
 from reviews.finding import Figures, interleaved, score
-from reviews.models import ConflictRuling, Review, Round
+from reviews.models import Review, Round
 from reviews.queries.people.because import figures_in_words, reasons
-from reviews.queries.people.concerns import Against, Concern, Judge
+from reviews.queries.people.concerns import Against, Concern, Judge, Said
 from reviews.queries.people.record import NONE, Record, records
 from reviews.queries.people.rows import Row, found_by, rows_of
 from reviews.queries.people.sight import sight_on_reviewers
@@ -54,7 +54,12 @@ class Candidate:
     suggested: bool = False
     early: bool = False
     sector: str = ""
-    put_aside: list[ConflictRuling] = field(default_factory=list)
+    put_aside: list[Said] = field(default_factory=list)
+
+    @property
+    def held(self) -> bool:
+        """Whether an editor holds that there is a conflict."""
+        return any(concern.said for concern in self.concerns)
 
     @property
     def blocked(self) -> bool:

@@ -22,16 +22,26 @@ UNRULED = {"author", "recused", "never", "not_before", "all_suggested"}
 
 
 @dataclass(frozen=True)
+class Said:
+    """What editors said of one finding: the last word counts, those before it are kept."""
+
+    last: ConflictRuling
+    earlier: list[ConflictRuling]
+
+
+@dataclass(frozen=True)
 class Concern:
     """What speaks against a person: ``blocks`` for good, or needs a written reason.
 
-    ``kind`` and ``evidence`` name the finding when an editor rules on it.
+    ``kind`` and ``evidence`` name the finding when an editor rules on it; ``said`` is there where
+    one holds it to be a conflict.
     """
 
     words: str
     blocks: bool = False
     kind: str = ""
     evidence: str = ""
+    said: Said | None = None
 
     @property
     def may_be_ruled(self) -> bool:
@@ -43,7 +53,7 @@ class Against:
     """Everything about a person and a paper: what counts, and what was put aside before."""
 
     concerns: list[Concern]
-    put_aside: list[ConflictRuling]
+    put_aside: list[Said]
 
     @property
     def blocked(self) -> bool:
@@ -84,29 +94,46 @@ class Judge:
 
 def ruled(
     found: Iterable[Finding], rulings: list[ConflictRuling]
-) -> tuple[list[Concern], list[ConflictRuling]]:
-    """Return the findings that count after what editors said of them, and what was put aside."""
-    said = {(row.kind, row.evidence): row for row in rulings}
+) -> tuple[list[Concern], list[Said]]:
+    """Return the findings that count after what editors said of them, and what was put aside.
+
+    ``rulings`` come newest first.
+    """
+    told = by_finding(rulings)
     concerns, put_aside = [], []
     for each in found:
-        ruling = said.pop((each.kind, each.evidence), None)
-        if each.blocks or ruling is None:
+        said = told.pop((each.kind, each.evidence), None)
+        if each.blocks or said is None:
             concerns.append(Concern(each.words, each.blocks, each.kind, each.evidence))
-        elif ruling.ruling == Ruling.DISMISSED:
-            put_aside.append(ruling)
+        elif said.last.ruling == Ruling.DISMISSED:
+            put_aside.append(said)
         else:
-            concerns.append(pinned(ruling, each.words))
+            concerns.append(pinned(said, each.words))
     # what was pinned counts even where nothing shows it any more
-    concerns += [pinned(row) for row in said.values() if row.ruling == Ruling.PINNED]
+    concerns += [pinned(said) for said in told.values() if said.last.ruling == Ruling.PINNED]
+    # what was noted and taken back has nothing but its history to show
+    put_aside += [
+        said
+        for (kind, _evidence), said in told.items()
+        if kind == NOTED and said.last.ruling == Ruling.DISMISSED
+    ]
     return concerns, put_aside
 
 
-def pinned(ruling: ConflictRuling, words: str = "") -> Concern:
-    said = _("%(name)s holds that this is a conflict: %(why)s") % {
+def by_finding(rulings: list[ConflictRuling]) -> dict[tuple[str, str], Said]:
+    rows: dict[tuple[str, str], list[ConflictRuling]] = {}
+    for row in rulings:
+        rows.setdefault((row.kind, row.evidence), []).append(row)
+    return {finding: Said(said[0], said[1:]) for finding, said in rows.items()}
+
+
+def pinned(said: Said, words: str = "") -> Concern:
+    ruling = said.last
+    held = _("%(name)s holds that this is a conflict: %(why)s") % {
         "name": ruling.by,
         "why": ruling.reason,
     }
-    return Concern(f"{words} {said}".strip(), True, ruling.kind, ruling.evidence)
+    return Concern(f"{words} {held}".strip(), True, ruling.kind, ruling.evidence, said)
 
 
 def wishes(never: bool, not_before: date | None, on: date) -> list[Concern]:
