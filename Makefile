@@ -6,6 +6,7 @@
 #   make check      format, lint, types, import contracts, migrations
 #   make bench      measure; a table, and flat JSON in $DATA/bench/
 #   make bench-intake  only how well manuscripts are read, and what it costs
+#   make bench-production  only how faithfully Word files become articles, and how fast
 #   make bench-review  only how fast reviewers are found and papers assigned
 #   make ci         what the integration machine runs
 #   make messages   collect the strings to translate
@@ -15,7 +16,7 @@ SHELL := /bin/sh
 PY := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test suite browser check bench bench-intake bench-review ci messages clean
+.PHONY: run test suite browser check bench bench-intake bench-production bench-review ci messages clean
 
 run: .venv/run.stamp
 	@STOP_WITH_PARENT=1 exec $(PY) -m config.supervisor
@@ -51,6 +52,9 @@ bench: .venv/dev.stamp
 
 bench-intake: .venv/dev.stamp
 	@$(PY) -m tests.bench.intake
+
+bench-production: .venv/dev.stamp
+	@$(PY) -m tests.bench.production
 
 bench-review: .venv/dev.stamp
 	@$(PY) -m tests.bench.review

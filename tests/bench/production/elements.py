@@ -1,0 +1,299 @@
+"""What an article is made of, as lists of plain items, read from JATS: ours or a publisher's."""
+
+import copy
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from submissions.manuscripts.words import NUMBERING, STATEMENTS, heading_of
+
+KINDS = (
+    "headings",
+    "paragraphs",
+    "tables",
+    "lists",
+    "notes",
+    "figures",
+    "formulas",
+    "citations",
+    "references",
+    "italics",
+)
+LETTERS = re.compile(r"[^\W_]+")
+FORMULAS = ("inline-formula", "disp-formula", "math", "tex-math")
+SILENT = ("fn", "alt-text", "long-desc", "object-id", "permissions", "label", "graphic", *FORMULAS)
+BLOCKS = ("list", "table-wrap", "fig", "disp-formula", "disp-quote", "boxed-text", "def-list",
+          "supplementary-material", "fig-group", "disp-formula-group", "table-wrap-group", "p",
+          "code", "preformat", "statement", "verse-group", "speech", "media")  # fmt: skip
+SECTIONS = ("sec", "app", "ack", "notes", "glossary", "boxed-text", "bio", "app-group", "fn-group")
+Element = etree._Element
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A cell of a table with its place and its size."""
+
+    row: int
+    column: int
+    text: str
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True)
+class Item:
+    """One element: its words, and what else must be right (level, cells, the reference meant)."""
+
+    text: str
+    more: tuple[object, ...] = ()
+
+
+@dataclass
+class Article:
+    """Items by kind; `aside` are letters of what is not measured here (front, thanks, statements)."""
+
+    items: dict[str, list[Item]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
+    aside: str = ""
+
+
+def packed(text: str) -> str:
+    """Letters and digits only, small."""
+    return "".join(LETTERS.findall(text.casefold()))
+
+
+def cells_of(rows: Sequence[Sequence[object]]) -> list[Placed]:
+    """Cells (words, or objects with text, columns, rows) at their places, as HTML lays them out."""
+    taken: set[tuple[int, int]] = set()
+    made = []
+    for row, cells in enumerate(rows):
+        column = 0
+        for cell in cells:
+            while (row, column) in taken:
+                column += 1
+            text = cell if isinstance(cell, str) else str(getattr(cell, "text", ""))
+            height, width = getattr(cell, "rows", 1), getattr(cell, "columns", 1)
+            made.append(Placed(row, column, text, height, width))
+            taken |= {(row + y, column + x) for y in range(height) for x in range(width)}
+    return made
+
+
+def read_article(root: Element) -> Article:
+    """Read body and back."""
+    reader = _Reader(root)
+    for name in ("body", "back"):
+        part = root.find(name)
+        if part is not None:
+            reader.blocks(part, 0)
+    front = root.find("front")
+    reader.aside(front)
+    for response in root.iter("sub-article", "response"):
+        reader.aside(response)
+    return reader.article
+
+
+def name_of(element: Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def text_of(element: Element | None, without: Sequence[str] = SILENT) -> str:
+    """The words of an element; formulas, notes and labels are other elements."""
+    return " ".join("".join(_pieces(element, without)).split()) if element is not None else ""
+
+
+def _pieces(element: Element, without: Sequence[str]) -> Iterator[str]:
+    yield element.text or ""
+    for part in element:
+        name = name_of(part)
+        if name in ("break", "p", "title"):
+            yield " "
+        is_mark = name == "xref" and part.get("ref-type") in ("fn", "table-fn")
+        if name and name not in without and not is_mark:
+            yield from _pieces(part, without)
+        yield part.tail or ""
+
+
+class _Reader:
+    def __init__(self, root: Element) -> None:
+        self.root, self.article = root, Article()
+        self.by_id = {part.get("id"): part for part in root.iter() if part.get("id")}
+
+    def add(self, kind: str, text: str, *more: object) -> None:
+        if packed(text) or kind in ("tables", "figures", "formulas"):
+            self.article.items[kind].append(Item(text, more))
+
+    def aside(self, part: Element | None) -> None:
+        if part is not None:
+            self.article.aside += packed(text_of(part)) + packed("".join(map(str, part.itertext())))
+
+    def blocks(self, parent: Element, level: int) -> None:
+        for part in parent:
+            self.block(part, level)
+
+    def block(self, part: Element, level: int) -> None:
+        name = name_of(part)
+        if name in self.OF_LEVEL:
+            self.OF_LEVEL[name](self, part, level)
+        elif name in self.PLAIN:
+            self.PLAIN[name](self, part)
+        elif name and name not in ("title", "label", "graphic", "media", "object-id", "sec-meta"):
+            self.blocks(part, level)
+            self.title(part, level, "paragraphs")
+
+    def words(self, part: Element) -> None:
+        self.add("paragraphs", text_of(part))
+
+    def section(self, part: Element, level: int) -> None:
+        title = text_of(part.find("title"))
+        label = heading_of(title) if title else None
+        if name_of(part) == "ack" or (label and label.code in STATEMENTS):
+            self.aside(part)
+            return
+        self.title(part, level + 1, "headings")
+        self.blocks(part, level + (1 if title else 0))
+
+    def title(self, part: Element, level: int, kind: str) -> None:
+        title = part.find("title")
+        if title is not None and text_of(title):
+            text = NUMBERING.sub("", text_of(title))
+            self.add(kind, text, *([level] if kind == "headings" else []))
+            self.inside(title)
+
+    def paragraph(self, part: Element, level: int) -> None:
+        """A paragraph, in pieces where a list, a table or a formula stands inside it."""
+        piece = etree.Element("p")
+        piece.text = part.text
+        for inner in list(part):
+            if name_of(inner) in BLOCKS:
+                self.piece(piece)
+                self.block(inner, level)
+                piece = etree.Element("p")
+                piece.text = inner.tail
+            else:
+                piece.append(_copy(inner))
+        self.piece(piece)
+
+    def piece(self, piece: Element) -> None:
+        self.add("paragraphs", text_of(piece))
+        self.inside(piece)
+
+    def points(self, part: Element, depth: int = 1) -> None:
+        kind = "bullet" if part.get("list-type") in (None, "bullet") else "order"
+        for item in part:
+            inner = [each for each in item.iter("list") if _nearest(each) is item]
+            words = _copy(item)
+            for each in list(words.iter("list")):
+                above = each.getparent()
+                if above is not None:
+                    above.remove(each)
+            if name_of(item) in ("list-item", "def-item"):
+                self.add("lists", text_of(words), kind, depth)
+                self.inside(words)
+            for each in inner:
+                self.points(each, depth + 1)
+
+    def table(self, part: Element, level: int) -> None:
+        caption = f"{text_of(part.find('label'))} {text_of(part.find('caption'))}".strip()
+        for table in part.iter("table"):
+            self.add("tables", caption, *_cells(table))
+        for owner in (part.find("caption"), *part.iter("table")):
+            if owner is not None:
+                self.inside(owner)
+        for foot in part.iterfind("table-wrap-foot"):
+            for each in foot.iter("p"):
+                self.piece(each)
+
+    def figure(self, part: Element) -> None:
+        caption = f"{text_of(part.find('label'))} {text_of(part.find('caption'))}".strip()
+        self.add("figures", caption, len(list(part.iter("graphic"))))
+        if part.find("caption") is not None:
+            self.inside(part.find("caption"))
+
+    def formula(self, part: Element) -> None:
+        math = next((each for each in part.iter() if name_of(each) == "math"), None)
+        if math is not None:
+            self.add("formulas", "".join(map(str, math.itertext())))
+
+    def references(self, part: Element) -> None:
+        for ref in part.iter("ref"):
+            self.add("references", _reference(ref))
+            self.italics(ref)
+
+    def note(self, part: Element) -> None:
+        self.add("notes", text_of(part))
+        self.italics(part)
+
+    def inside(self, part: Element) -> None:
+        """What stands in a line: formulas, citations, emphasis, notes written where they are cited."""
+        for each in part.iter():
+            name = name_of(each)
+            if name == "inline-formula":
+                self.formula(each)
+            elif name == "fn":
+                self.note(each)
+            elif name == "xref" and each.get("ref-type") == "bibr":
+                for rid in (each.get("rid") or "").split():
+                    aim = self.by_id.get(rid)
+                    self.add("citations", text_of(each), _reference(aim) if aim is not None else "")
+        self.italics(part)
+
+    def italics(self, part: Element) -> None:
+        found = ""
+        for each in part.iter("italic"):
+            if any(name_of(above) in ("italic", *FORMULAS) for above in each.iterancestors()):
+                continue
+            found = f"{found}{' ' if found else ''}{text_of(each, ())}"
+            following = each.getnext()
+            goes_on = following is not None and name_of(following) == "italic"
+            if not goes_on or (each.tail or "").strip():
+                self.add("italics", found)
+                found = ""
+
+    OF_LEVEL = {**dict.fromkeys(SECTIONS, section), "p": paragraph, "table-wrap": table}
+    PLAIN = {
+        "list": points,
+        "def-list": points,
+        "fig": figure,
+        "disp-formula": formula,
+        "ref-list": references,
+        "fn": note,
+        "code": words,
+        "preformat": words,
+        "attrib": words,
+    }
+
+
+def _reference(ref: Element) -> str:
+    """The words of a reference; those of a publisher's without what stands in the label."""
+    citation = next(
+        (each for each in ref if name_of(each) in ("mixed-citation", "element-citation")), ref
+    )
+    return text_of(citation)
+
+
+def _copy(element: Element) -> Element:
+    return copy.deepcopy(element)
+
+
+def _nearest(part: Element) -> Element | None:
+    return next((above for above in part.iterancestors("list-item", "def-item")), None)
+
+
+@dataclass(frozen=True)
+class _Sized:
+    text: str
+    rows: int
+    columns: int
+
+
+def _cells(table: Element) -> list[Placed]:
+    rows = [
+        [
+            _Sized(text_of(cell), int(cell.get("rowspan") or 1), int(cell.get("colspan") or 1))
+            for cell in row
+            if name_of(cell) in ("td", "th")
+        ]
+        for row in table.iter("tr")
+    ]
+    return cells_of(rows)
