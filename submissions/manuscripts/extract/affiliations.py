@@ -169,7 +169,8 @@ def _add(found: list[Workplace], place: Workplace, drafts: list[Draft]) -> list[
 
 
 def _is_short_place(text: str) -> bool:
-    return 3 < len(text) <= NOTE_LETTERS and text[:1].isupper() and not is_name(text)
+    is_short = 3 < len(text) <= NOTE_LETTERS and text[:1].isupper()
+    return is_short and not is_name(text) and not CORRESPONDING.search(text)
 
 
 def _is_same_cell(one: Workplace, other: Workplace) -> bool:

@@ -154,12 +154,14 @@ def _aside(match: re.Match[str], beside: list[str]) -> str:
     inner = match.group(1).strip()
     if re.fullmatch(r"[\d\s,;–-]{1,12}|[a-zа-я*†‡§]", inner):
         return f"{RAISED}{re.sub(r'[,;]', ' ', inner)}{LOWERED}"
-    if CORRESPONDING.search(inner):
-        return f"{RAISED}✉{LOWERED}"
+    call = f"{RAISED}✉{LOWERED}" if CORRESPONDING.search(inner) else ""
+    if call:
+        pieces = re.split(r"\s*[,;]\s*", inner)
+        inner = ", ".join(piece for piece in pieces if piece and not CORRESPONDING.search(piece))
     if workplace_score(inner) >= 2:
         beside.append(inner)
-        return f"{RAISED}{PLACE}{len(beside) - 1}{LOWERED}"
-    return " "
+        return f"{RAISED}{PLACE}{len(beside) - 1}{LOWERED}{call}"
+    return call or " "
 
 
 def _place_beside(person: Printed, beside: list[str]) -> None:

@@ -14,7 +14,7 @@ from .people import People
 from .signs import PLAIN_LABEL, RUNNING
 from .state import LONG, Reading, place_of
 from .statements import read_note, read_sentences, read_statements
-from .titles import read_titles, read_translated_title
+from .titles import read_labelled_subtitle, read_titles, read_translated_title
 from .weighing import title_text
 from .zones import back_lines, front_end, pages_of
 
@@ -78,6 +78,7 @@ def _read_named(reading: Reading) -> None:
             _read_practice(reading, number)
         elif number < LONG and number not in reading.used:
             _read_running(reading, number, line)
+            read_labelled_subtitle(reading, number)
     read_codes(reading)
 
 
@@ -93,12 +94,14 @@ def _read_practice(reading: Reading, number: int) -> None:
 
 
 def _read_running(reading: Reading, number: int, line: Line) -> None:
-    match = RUNNING.match(line.text)
-    text = line.text[match.end() :].strip() if match else ""
+    match = RUNNING.match(line.text) or RUNNING.match(f"{line.text.strip(' .:')}:")
+    text, used = line.text[match.end() :].strip() if match else "", {number}
+    if match and not text and number + 1 < len(reading.lines):
+        text, used = reading.lines[number + 1].text, {number, number + 1}
     if match and text and len(text) <= RUNNING_LETTERS and reading.running_title is None:
         place = Place("label", match.group().strip(" .:—–-"))
         reading.running_title = Found(text, line.text, place, True)
-        reading.used.add(number)
+        reading.used.update(used)
 
 
 def _language(reading: Reading, end: int) -> str:

@@ -170,12 +170,18 @@ def _at_colon(
 ) -> tuple[list[Candidate], list[Candidate]]:
     """A title that ends its line with a colon, and the subtitle on the lines below."""
     before = by_number.get(parts[0].number - 1)
-    if before and before.text.endswith(":") and same_language(before.text, parts[0].text):
+    if before and _leads(before, parts[0]):
         return [before], parts
     after = by_number.get(parts[-1].number + 1)
-    if parts[-1].text.endswith(":") and after and same_language(parts[-1].text, after.text):
+    if after and _leads(parts[-1], after):
         return parts, [after]
     return parts, []
+
+
+def _leads(title: Candidate, subtitle: Candidate) -> bool:
+    """Whether a title ends its line with a colon above a line of its language."""
+    is_same = title.line.cell == subtitle.line.cell and same_language(title.text, subtitle.text)
+    return title.text.endswith(":") and is_same
 
 
 def _is_one(first: Candidate, second: Candidate) -> bool:
@@ -185,20 +191,26 @@ def _is_one(first: Candidate, second: Candidate) -> bool:
         return False
     if first.line.cell != second.line.cell or first.score >= LABELLED or second.score >= LABELLED:
         return False
-    same_look = (first.line.bold, first.line.kind) == (second.line.bold, second.line.kind)
+    same_look = _set_as(first.line) == _set_as(second.line)
     same_case = in_capitals(first.text) == in_capitals(second.text)
-    if first.text.endswith(":") or is_discipline(first.text, TOPICS):
+    if is_discipline(first.text, TOPICS):
         return False
+    if first.text.endswith(":"):  # capitals run on over a line; small letters begin a subtitle
+        return same_look and in_capitals(first.text) and in_capitals(second.text)
     if UNFINISHED.search(first.text):
         return same_case
-    if SMALL_START.match(second.text):
-        return not second.text.startswith("(") or not second.text.endswith(")")
     if not same_look or not same_case:
         return False
+    if SMALL_START.match(second.text):
+        return not second.text.startswith("(") or not second.text.endswith(")")
     if STARTS_SUB.match(second.text) or _is_new_phrase(first.text, second.text):
         return False
     is_loud = first.line.bold or first.line.kind == "heading" or in_capitals(first.text)
     return is_loud or bool(GOES_ON.match(second.text)) or len(first.text.split()) in WORDS
+
+
+def _set_as(line: Line) -> tuple[bool, str, int]:
+    return line.bold, line.kind, line.level
 
 
 def _is_new_phrase(first: str, second: str) -> bool:
@@ -221,21 +233,30 @@ def _keep_subtitle(
     reading: Reading, number: int, candidates: dict[int, Candidate], best: Candidate
 ) -> None:
     """A line below the title in its language that is no translation, no name and no rubric."""
-    if number >= len(reading.lines) or number in reading.used:
-        return
-    line = reading.lines[number]
-    labelled = SUBTITLE_LABEL.match(line.text)
     candidate = candidates.get(number)
-    if labelled:
-        text = line.text[labelled.end() :].strip()
-    elif candidate and language_of(candidate.text) == language_of(best.text):
-        text = candidate.text
-    else:
+    if candidate is None or reading.subtitle is not None or candidate.line.cell != best.line.cell:
         return
-    reading.subtitle = Found(text, line.text, Place("after_title"), bool(labelled))
+    if not same_language(candidate.text, best.text):
+        return
+    line = candidate.line
+    reading.subtitle = Found(candidate.text, line.text, Place("after_title"), False)
     reading.used.add(number)
-    if not labelled and _look(line) == _look(best.line):
+    if _look(line) == _look(best.line):
         _doubt(reading, best)
+
+
+def read_labelled_subtitle(reading: Reading, number: int) -> None:
+    """A subtitle behind its label, or on the line below a label that stands alone."""
+    line = reading.lines[number]
+    match = SUBTITLE_LABEL.match(line.text) or SUBTITLE_LABEL.match(f"{line.text.strip(' .:')}:")
+    if match is None or reading.subtitle is not None:
+        return
+    text, used = line.text[match.end() :].strip(), {number}
+    if not text and number + 1 < len(reading.lines) and reading.labels[number + 1] is None:
+        text, used = reading.lines[number + 1].text, {number, number + 1}
+    if text and len(text) <= TITLE_LETTERS:
+        reading.subtitle = Found(text, line.text, Place("label", match.group().strip(" .:")), True)
+        reading.used.update(used)
 
 
 def _doubt(reading: Reading, best: Candidate) -> None:
@@ -266,9 +287,10 @@ def _keep_translations(reading: Reading, candidates: list[Candidate], first: int
 def _with_next(candidate: Candidate, candidates: list[Candidate]) -> list[Candidate]:
     following = next((one for one in candidates if one.number == candidate.number + 1), None)
     before = next((one for one in candidates if one.number == candidate.number - 1), None)
-    if following and _is_one(candidate, following):
+    if following and (_is_one(candidate, following) or _leads(candidate, following)):
         return [candidate, following]
-    return [before, candidate] if before and _is_one(before, candidate) else [candidate]
+    is_end = before is not None and (_is_one(before, candidate) or _leads(before, candidate))
+    return [before, candidate] if before and is_end else [candidate]
 
 
 def read_translated_title(reading: Reading, numbers: list[int], common: frozenset[str]) -> None:
