@@ -142,6 +142,12 @@ class Board:
         return self.revision is not None and self.revision.returned_at is None
 
     @property
+    def is_revised(self) -> bool:
+        """Say whether the paper waits because a revision came, and not because an editor took it
+        up again."""
+        return self.revision is not None and self.revision.returned_at is not None
+
+    @property
     def later_revision(self) -> list[tuple[int, date]]:
         """Further dates for a revision: 7, 10 and 14 days after the present one."""
         due = self.revision.due_on if self.revision else None

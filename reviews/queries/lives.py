@@ -119,7 +119,7 @@ def report_events(review: Review) -> Iterator[Event]:
 
 def sent(review: Review, at: datetime, version: str) -> Event:
     words = _("%(name)s sent the review (%(label)s)")
-    judged = _("Judged %(version)s.") % {"version": version}
+    judged = _("It is about version %(version)s.") % {"version": version}
     label = anonymous_label(review)
     return Event(at, words % {"name": review.reviewer, "label": label}, judged)
 

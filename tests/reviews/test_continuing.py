@@ -127,7 +127,7 @@ def test_keep_stamps_the_report_with_the_old_version(
     page = client.get(reverse("manuscript", args=[paper.key])).content.decode()
     assert "about version R0" in page
     told = [event.detail for event in queries.events(paper, editor)]
-    assert told.count("Judged R0.") == 2
+    assert told.count("It is about version R0.") == 2
     paper.refresh_from_db()
     assert "Reviewer B, on R0" in services.draft_letter_for(paper, by=editor, kind="minor").text
 
