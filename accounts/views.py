@@ -1,18 +1,27 @@
 """The door: one address, one code; and a person's own page."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from allauth.account import views as allauth
-from allauth.account.utils import filter_users_by_email
+from allauth.account.utils import filter_users_by_email, get_next_redirect_url
+from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import IntegrityError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from accounts import services
+from accounts import orcid, services
 from accounts.forms import EmailForm, PasswordForm, ProfileForm
+from accounts.models import User
 from accounts.queries import organisations_like
+
+from_orcid = OAuth2CallbackView.adapter_view(orcid.JournalOrcidAdapter)
 
 
 def enter(request: HttpRequest) -> HttpResponse:
@@ -32,9 +41,15 @@ def enter(request: HttpRequest) -> HttpResponse:
         if answer.status_code == 302:
             return answer
         form.add_error("email", _("No code was sent. Wait a few minutes and try again."))
-    return render(
-        request, "account/enter.html", {"form": form, "password_form": PasswordForm(prefix="")}
-    )
+    return entrance(request, form=form, password_form=PasswordForm(prefix=""))
+
+
+def entrance(request: HttpRequest, *, status: int = 200, **changes: object) -> HttpResponse:
+    """Show the ways in; an iD that was proved at ORCID and is new to us waits for an address."""
+    proof = orcid.open_proof(request.session)
+    waits = proof and proof.purpose == orcid.Purpose.ENTER
+    context = {"orcid_on": orcid.is_on(), "orcid": proof if waits else None} | changes
+    return render(request, "account/enter.html", context, status=status)
 
 
 def sign_in_by_password(request: HttpRequest) -> HttpResponse:
@@ -48,8 +63,13 @@ def sign_in_by_password(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     if not form.errors:
         form.add_error(None, refusal_of(answer))
-    context = {"form": EmailForm(), "password_form": form, "password_open": True}
-    return render(request, "account/enter.html", context, status=answer.status_code)
+    return entrance(
+        request,
+        form=EmailForm(),
+        password_form=form,
+        password_open=True,
+        status=answer.status_code,
+    )
 
 
 def refusal_of(answer: HttpResponse) -> str:
@@ -69,7 +89,64 @@ def profile(request: HttpRequest) -> HttpResponse:
         form.save()
         messages.success(request, _("Your page is saved."))
         return redirect("accounts:profile")
-    return render(request, "accounts/profile.html", {"form": form, "room": "profile"})
+    context = {
+        "form": form,
+        "room": "profile",
+        "orcid_on": orcid.is_on(),
+        "orcid_url": settings.ORCID_URL,
+    }
+    return render(request, "accounts/profile.html", context)
+
+
+def when_on(view: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Answer 404 where the operator has not switched ORCID on."""
+
+    @wraps(view)
+    def answer(request: HttpRequest) -> HttpResponse:
+        if not orcid.is_on():
+            raise Http404
+        return view(request)
+
+    return answer
+
+
+@when_on
+@require_POST
+def orcid_login(request: HttpRequest) -> HttpResponse:
+    """Send a person to ORCID: to sign in, or to connect the iD to the account they are in."""
+    is_in = request.user.is_authenticated
+    return orcid.leave_for_orcid(
+        request,
+        purpose=orcid.Purpose.CONNECT if is_in else orcid.Purpose.ENTER,
+        then="" if is_in else get_next_redirect_url(request) or "",
+    )
+
+
+@when_on
+@never_cache
+@require_GET
+def orcid_callback(request: HttpRequest) -> HttpResponse:
+    """Take who comes back from ORCID; allauth checks the state and fetches the token."""
+    answer: HttpResponse = from_orcid(request)
+    answer["Referrer-Policy"] = "no-referrer"  # the address holds a code
+    return answer
+
+
+@require_POST
+def orcid_forget(request: HttpRequest) -> HttpResponse:
+    """Forget a proved iD that waits in this session."""
+    orcid.forget_proof(request.session)
+    return redirect("account_login")
+
+
+@login_required
+@require_POST
+def orcid_disconnect(request: HttpRequest) -> HttpResponse:
+    """Take the iD off the account of who is signed in."""
+    if isinstance(request.user, User):
+        services.detach_orcid(request.user)
+    messages.success(request, _("The ORCID iD is taken off your account."), extra_tags="good")
+    return redirect("accounts:profile")
 
 
 @login_required

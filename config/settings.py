@@ -247,6 +247,8 @@ ACCOUNT_RATE_LIMITS = {
 ORCID_CLIENT_ID = env("ORCID_CLIENT_ID", default="")
 ORCID_CLIENT_SECRET = env("ORCID_CLIENT_SECRET", default="")
 ORCID_GROUP_ID = env("ORCID_GROUP_ID", default="")
+ORCID_COUNTRY = env("ORCID_COUNTRY", default="KZ")  # where the publisher is
+ORCID_ROR = env("ORCID_ROR", default="")  # the publisher's address in ROR, if it has one
 ORCID_URL = env("ORCID_URL", default="https://orcid.org").rstrip("/")
 ORCID_PUBLIC_API = env("ORCID_PUBLIC_API", default="").rstrip("/")
 ORCID_MEMBER_API = env("ORCID_MEMBER_API", default="").rstrip("/")

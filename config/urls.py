@@ -21,6 +21,7 @@ urlpatterns = [
     path("healthz", journal.healthz, name="healthz"),
     path("robots.txt", issues.robots, name="robots"),
     path("sitemap.xml", issues.sitemap, name="sitemap"),
+    path("orcid/callback/", accounts.orcid_callback, name="orcid_callback"),
     path("articles/<int:number>/", issues.article_in_own_language, name="article_doi"),
     path("", journal.choose_language, name="root"),
 ]
@@ -37,6 +38,10 @@ urlpatterns += i18n_patterns(
     path("accounts/login/", accounts.enter, name="account_login"),
     path("accounts/login/password/", accounts.sign_in_by_password, name="account_password_login"),
     path("accounts/signup/", accounts.enter, name="account_signup"),
+    path("accounts/orcid/", issues.orcid_arrived, name="orcid_arrived"),
+    path("accounts/orcid/go/", accounts.orcid_login, name="orcid_login"),
+    path("accounts/orcid/forget/", accounts.orcid_forget, name="orcid_forget"),
+    path("accounts/orcid/off/", accounts.orcid_disconnect, name="orcid_disconnect"),
     path("accounts/email/", issues.addresses, name="account_email"),
     path("accounts/", include("allauth.account.urls")),
     path("", include("accounts.urls")),

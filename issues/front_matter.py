@@ -66,7 +66,7 @@ def people_of(
     found: dict[tuple[str, str], int] = {}
     rors: dict[tuple[str, str], str] = {}
     people = []
-    for author in submission.contributors.all():
+    for author in submission.contributors.select_related("user"):
         at = []
         for place in places_of(author):
             key = (place["name"], place["country"])
@@ -89,6 +89,7 @@ def person_of(author: Contributor, affiliations: tuple[int, ...]) -> plain.Perso
         printed=author.printed_name,
         latin=author.latin_name,
         orcid=author.orcid,
+        orcid_proved=author.has_proved_orcid,
         email=author.email if author.is_corresponding else "",
         affiliation_index=affiliations,
         corresponding=author.is_corresponding,

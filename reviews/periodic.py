@@ -10,9 +10,10 @@ from django.db import DatabaseError
 from django.utils.timezone import now
 
 from journal.models import Journal
-from reviews.models import Decision, Queue, Review, Revision, Round
+from reviews.models import Credit, Decision, Queue, Review, Revision, Round
 from reviews.services import (
     forget_unconfirmed,
+    look_at_credit,
     look_at_invitation,
     look_at_queue,
     look_at_review,
@@ -45,6 +46,8 @@ def look() -> None:
             decision__submission__status__in=[Status.REVISION_REQUESTED, Status.RETURNED],
         ),
     )
+    unsettled = [Credit.State.WAITING, Credit.State.LEAVING, Credit.State.REFUSED]
+    each(look_at_credit, Credit.objects.filter(settled_at=None, state__in=unsettled))
     forget_unconfirmed()
     each(thank_reviewers, Journal.objects.all())
 

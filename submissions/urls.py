@@ -62,4 +62,5 @@ urlpatterns = [
     path("author-change/of/<str:key>/", views.author_change, name="author_change"),
     path("author-change/<str:token>/", views.open_author_change, name="open_author_change"),
     path("authorship/of/<str:key>/", views.authorship, name="authorship"),
+    path("authorship/of/<str:key>/orcid/", views.prove_orcid, name="prove_orcid"),
 ]

@@ -100,6 +100,8 @@ def addresses(world):
         "reviews:earlier_file": [review.key, "none"],
         "reviews:figure": [review.key, "none.png"],
         "reviews:answer_file": [review.key, "none"],
+        **{f"reviews:{n}": [review.key] for n in ("ask_credit", "withdraw_credit")},
+        "submissions:prove_orcid": [world.contributor.key],
         **{f"reviews:{n}": [review.key] for n in ("form_text", "form_word", "note", "upload_form")},
         **{
             f"reviews:{n}": [review.round.form.key]

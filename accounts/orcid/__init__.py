@@ -3,7 +3,15 @@
 Everything is off until the operator sets the credentials; then there is no button and no address.
 """
 
-from accounts.orcid.deposits import Away, Gone, Revoked, Unwelcome, add_entry, remove_entry
+from accounts.orcid.deposits import (
+    Away,
+    Gone,
+    Revoked,
+    Unwelcome,
+    add_entry,
+    put_code_of,
+    remove_entry,
+)
 from accounts.orcid.proofs import (
     OrcidProof,
     Purpose,
@@ -14,13 +22,14 @@ from accounts.orcid.proofs import (
     open_proof,
     take_trouble,
 )
-from accounts.orcid.provider import JournalOrcid, provider
+from accounts.orcid.provider import WRITE, JournalOrcidAdapter, leave_for_orcid
 from accounts.orcid.switches import is_on, may_deposit
 
 __all__ = [
+    "WRITE",
     "Away",
     "Gone",
-    "JournalOrcid",
+    "JournalOrcidAdapter",
     "OrcidProof",
     "Purpose",
     "Revoked",
@@ -31,9 +40,10 @@ __all__ = [
     "is_on",
     "keep_proof",
     "keep_trouble",
+    "leave_for_orcid",
     "may_deposit",
     "open_proof",
-    "provider",
+    "put_code_of",
     "remove_entry",
     "take_trouble",
 ]

@@ -38,6 +38,7 @@ class OrcidProof:
     orcid: str
     purpose: str
     key: str = ""
+    then: str = ""
     name: str = ""
     emails: tuple[str, ...] = ()
     token: str = ""
@@ -59,8 +60,8 @@ def forget_proof(session: SessionBase) -> None:
     session.pop(SESSION, None)
 
 
-def keep_trouble(session: SessionBase, trouble: Trouble, *, purpose: str, key: str) -> None:
-    session[TROUBLE] = {"trouble": trouble, "purpose": purpose, "key": key}
+def keep_trouble(session: SessionBase, trouble: Trouble, **went: str) -> None:
+    session[TROUBLE] = {"trouble": trouble} | went
 
 
 def take_trouble(session: SessionBase) -> dict[str, str] | None:

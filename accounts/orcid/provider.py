@@ -13,12 +13,16 @@ from allauth.socialaccount.providers.orcid.provider import OrcidProvider
 from allauth.socialaccount.providers.orcid.views import OrcidOAuth2Adapter
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import get_language
 from requests import RequestException
 
 from accounts.validators import validate_orcid
 
 JSON = "application/json"
+SIGN_IN = "/authenticate"
+WRITE = "/activities/update"
 
 
 class JournalOrcidAdapter(OrcidOAuth2Adapter):
@@ -27,6 +31,10 @@ class JournalOrcidAdapter(OrcidOAuth2Adapter):
     access_token_url = property(lambda self: f"{settings.ORCID_URL}/oauth/token")
     authorize_url = property(lambda self: f"{settings.ORCID_URL}/oauth/authorize")
     headers = {"Accept": JSON}  # noqa: RUF012 - allauth reads it so
+
+    def get_callback_url(self, request: HttpRequest, app: SocialApp) -> str:
+        """Return the address that the operator told ORCID: one, for all languages."""
+        return f"{settings.SITE_URL}{reverse('orcid_callback')}"
 
     def get_provider(self) -> "JournalOrcid":
         return provider(self.request)
@@ -78,3 +86,12 @@ def provider(request: HttpRequest) -> JournalOrcid:
         secret=settings.ORCID_CLIENT_SECRET,
     )
     return JournalOrcid(request, app=app)
+
+
+def leave_for_orcid(
+    request: HttpRequest, *, purpose: str, key: str = "", then: str = "", scope: str = SIGN_IN
+) -> HttpResponse:
+    """Send a person to ORCID; what they went for comes back with them, in the session."""
+    data = {"purpose": purpose, "key": key, "then": then, "language": get_language()}
+    way: HttpResponse = provider(request).redirect(request, "login", data=data, scope=[scope])
+    return way

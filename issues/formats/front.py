@@ -50,7 +50,8 @@ class Person:
     """An author. Any name part may be missing; `affiliation_index` counts from 0.
 
     `roles` are slugs of CRediT, or words. `printed` is the name as it stands on the article, `latin` the Latin form the author gave,
-    either as "Family, Given" or in the order of the printed name. `orcid` is bare: 0000-….
+    either as "Family, Given" or in the order of the printed name. `orcid` is bare: 0000-…;
+    `orcid_proved` says that its owner signed in at ORCID.
     """
 
     given: str = ""
@@ -59,6 +60,7 @@ class Person:
     printed: str = ""
     latin: str = ""
     orcid: str = ""
+    orcid_proved: bool = False
     email: str = ""
     affiliation_index: tuple[int, ...] = ()
     corresponding: bool = False

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts import services as accounts
 from accounts.models import Join, User
-from accounts.queries import account_at
+from accounts.queries import account_at, person_with_orcid
 from accounts.services import Column, hand_over
 from issues import letters
 from issues.models import Issue, Step
@@ -43,6 +43,17 @@ def join_by_code(kept: User, *, address: str, as_one: Collection[str] = ()) -> J
     join = Join(kept=kept, closed=closed, by=kept, proof="code")
     join_now(join, as_one=as_one)
     accounts.prove_address(join.kept, address)
+    return join
+
+
+@transaction.atomic
+def join_by_orcid(kept: User, *, orcid: str, as_one: Collection[str] = ()) -> Join:
+    """Join the account whose ORCID iD the person proved at ORCID. Raises as ``join_by_code``."""
+    closed = person_with_orcid(orcid)
+    if closed is None:
+        raise ValidationError(_("No account has this ORCID iD any more."))
+    join = Join(kept=kept, closed=closed, by=kept, proof="orcid")
+    join_now(join, as_one=as_one)
     return join
 
 

@@ -17,6 +17,7 @@ from issues.views.files import galley
 from issues.views.joins import join_request, joins, refuse_join
 from issues.views.letters import letter, letters, resend
 from issues.views.manuscript import manuscript, stand_back
+from issues.views.orcid import orcid_arrived
 from issues.views.papers import papers
 from issues.views.people import (
     addresses,
@@ -94,6 +95,7 @@ __all__ = [
     "letters",
     "manuscript",
     "open_proof",
+    "orcid_arrived",
     "papers",
     "place",
     "preview",

@@ -16,9 +16,10 @@ from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts import orcid
 from accounts.links import granted, read_token, remember_grant
 from accounts.models import Join, User
-from accounts.queries import account_at
+from accounts.queries import account_at, person_with_orcid
 from accounts.requests import forget_proof, proof_of, send_code, tries_left, try_code
 from issues import services
 from issues.access import join_for
@@ -45,6 +46,7 @@ def frame(request: PersonRequest) -> dict[str, Any]:
     return {
         "other": AddressForm(),
         "joins": [(join, old_address(join), undo_until(join)) for join in joins_of(request.user)],
+        "orcid_on": orcid.is_on(),
         "room": "profile",
     }
 
@@ -87,6 +89,7 @@ def proved(request: PersonRequest, email: str) -> HttpResponse:
     """Go on with an address whose code came back."""
     other = account_at(email)
     if other and other.pk != request.user.pk:
+        orcid.forget_proof(request.session)  # the newer proof counts
         return redirect("issues:join")
     forget_proof(request)
     try:
@@ -102,22 +105,42 @@ def proved(request: PersonRequest, email: str) -> HttpResponse:
 @never_cache
 def join(request: PersonRequest) -> HttpResponse:
     """Show what would be joined, to a person who proved both sides; join it on the button."""
-    proof = proof_of(request)
-    other = account_at(proof.email) if proof and proof.is_proved else None
-    if proof is None or other is None or other.pk == request.user.pk:
+    other = proved_other(request)
+    if other is None or other.pk == request.user.pk:
         return redirect("account_email")
     refusal = ""
     if request.method == "POST":
         try:
-            done = services.join_by_code(
-                request.user, address=proof.email, as_one=request.POST.getlist("one")
-            )
+            done = join_proved(request)
         except ValidationError as error:
             refusal = error.messages[0]
         else:
             forget_proof(request)
+            orcid.forget_proof(request.session)
             return redirect("issues:joined", done.key)
     return preview(request, other, refusal)
+
+
+def proved_other(request: HttpRequest) -> User | None:
+    """Return the account that this session proved to be the person's: by a code or at ORCID."""
+    proof = proof_of(request)
+    if proof and proof.is_proved:
+        return account_at(proof.email)
+    shown = orcid.open_proof(request.session)
+    if shown and shown.purpose == orcid.Purpose.CONNECT:
+        return person_with_orcid(shown.orcid)
+    return None
+
+
+def join_proved(request: PersonRequest) -> Join:
+    """Join by the proof that the session holds. Raises ValidationError as the services do."""
+    proof, shown = proof_of(request), orcid.open_proof(request.session)
+    as_one = request.POST.getlist("one")
+    if shown and not (proof and proof.is_proved):
+        return services.join_by_orcid(request.user, orcid=shown.orcid, as_one=as_one)
+    if proof is None:
+        raise ValidationError(_("The proof is too old. Prove the other account once more."))
+    return services.join_by_code(request.user, address=proof.email, as_one=as_one)
 
 
 def preview(request: PersonRequest, other: User, refusal: str) -> HttpResponse:

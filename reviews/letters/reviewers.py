@@ -17,7 +17,7 @@ from journal.wording import one_line
 from reviews.identity import authors_for
 from reviews.letters.due_days import due_day
 from reviews.letters.envelopes import post_to_reviewer, voice
-from reviews.models import Criterion, Form, Review
+from reviews.models import Credit, Criterion, Form, Review
 from reviews.queries.modes import mode_words
 from reviews.wording import quoted, reading_hours
 from submissions.models import Submission, Version
@@ -159,6 +159,13 @@ def post_received(review: Review) -> Letter:
         return post_to_reviewer(
             review, "review-received", values={"report": quoted(report_text(review))}
         )
+
+
+def post_permission_gone(credit: Credit) -> Letter:
+    """Tell a reviewer that ORCID no longer lets the journal write into the record."""
+    with speaking(credit.review):
+        dedupe = f"permission-gone:{credit.key}:{credit.asked_at:%Y%m%d%H%M%S}"
+        return post_to_reviewer(credit.review, "orcid-permission-gone", dedupe=dedupe)
 
 
 def report_text(review: Review) -> str:

@@ -27,6 +27,12 @@ from reviews.services.co_reviewers import (
 from reviews.services.colleagues import Colleague, suggest
 from reviews.services.conflicts import rule_conflict
 from reviews.services.continuing import Course, settle_readers
+from reviews.services.credits import (
+    ask_credit,
+    look_at_credit,
+    permit_credit,
+    withdraw_credit,
+)
 from reviews.services.decisions import (
     AlreadyDecided,
     decide,
@@ -138,6 +144,7 @@ __all__ = [
     "put_vote",
     "apply_assignment",
     "ask_again",
+    "ask_credit",
     "ask_more_time",
     "attach",
     "attach_answer",
@@ -167,6 +174,7 @@ __all__ = [
     "keep_for_later",
     "letter_language",
     "link_answers",
+    "look_at_credit",
     "look_at_invitation",
     "look_at_queue",
     "look_at_review",
@@ -182,6 +190,7 @@ __all__ = [
     "offer_to_review",
     "open_round",
     "pause_queue",
+    "permit_credit",
     "put_away",
     "put_off",
     "rank",
@@ -217,5 +226,6 @@ __all__ = [
     "unname_co_reviewer",
     "unrank",
     "use_other_address",
+    "withdraw_credit",
     "write_note",
 ]

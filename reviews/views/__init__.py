@@ -7,6 +7,7 @@ from reviews.views.bounces import other_address, try_again
 from reviews.views.certificates import certificate, check, co_review, open_co_review
 from reviews.views.co_reviewers import name_co_reviewer
 from reviews.views.comparing import compare
+from reviews.views.credits import ask_credit, withdraw_credit
 from reviews.views.decisions import decide, send_now, undo
 from reviews.views.designing import act_on_form, design, preview_form, review_forms
 from reviews.views.devices import propose, who
@@ -122,6 +123,7 @@ __all__ = [
     "answer_file",
     "answer_offer",
     "ask_again",
+    "ask_credit",
     "assign",
     "attachment",
     "certificate",
@@ -188,6 +190,7 @@ __all__ = [
     "upload_form",
     "who",
     "wishes",
+    "withdraw_credit",
     "yearly",
     "yearly_csv",
 ]

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from journal.queries import today
 from journal.templatetags.words import day
 from reviews import services
-from reviews.access import check_paper_open, may_read_paper
+from reviews.access import check_paper_open, is_own, may_read_paper
 from reviews.forms import (
     AcceptForm,
     DateForm,
@@ -26,6 +26,7 @@ from reviews.letters.reviewers import asked_by, effort_of
 from reviews.models import Review
 from reviews.queries import answers_for_reviewer, other_reports, outcome_of
 from reviews.queries.certificates import orcid_text
+from reviews.queries.credits import credit_offer
 from reviews.queries.drafts import texts_beside
 from reviews.queries.own import said_on_declining
 from reviews.queries.papers import (
@@ -79,7 +80,11 @@ def show(
     template = "reviews/ended.html" if over else TEMPLATES[state]
     context = task_context(request, review) | changes
     if template == "reviews/handed_in.html":
-        context |= {"outcome": outcome_of(review), "others": other_reports(review)}
+        context |= {
+            "outcome": outcome_of(review),
+            "others": other_reports(review),
+            "offer": credit_offer(review, signed_in=is_own(request.user, review)),
+        }
     return private(render(request, template, context, status=status))
 
 

@@ -30,6 +30,7 @@ from submissions.services.authorship import (
     dispute_authorship,
     end_dispute,
     note_copied_link,
+    prove_orcid,
     remind_of_authorship,
 )
 from submissions.services.checking import (
@@ -119,6 +120,7 @@ __all__ = [
     "note_copied_link",
     "part_people",
     "prefill",
+    "prove_orcid",
     "recuse",
     "refuse_author_change",
     "remind_of_author_change",

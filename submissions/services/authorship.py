@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
@@ -29,6 +30,23 @@ def confirm_authorship(contributor: Contributor) -> Contributor:
         fresh.confirmed_at = now()
         fresh.user = fresh.user or owner_of_address(fresh.email)
         fresh.save(update_fields=["confirmed_at", "user"])
+    return fresh
+
+
+@transaction.atomic
+def prove_orcid(contributor: Contributor, orcid: str) -> Contributor:
+    """Write down with which iD an author signed in at ORCID; it takes the place of a typed one.
+
+    Raises ValidationError where another author of the paper has it.
+    """
+    fresh = lock(contributor)
+    others = Contributor.objects.filter(submission=fresh.submission).exclude(pk=fresh.pk)
+    if others.filter(Q(orcid=orcid) | Q(proved_orcid=orcid)).exists():
+        raise ValidationError(
+            _("This ORCID iD stands at another author of the paper. Write to the editors.")
+        )
+    fresh.orcid = fresh.proved_orcid = orcid
+    fresh.save(update_fields=["orcid", "proved_orcid"])
     return fresh
 
 

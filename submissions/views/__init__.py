@@ -15,7 +15,7 @@ from submissions.views.author_changes import (
     open_author_change,
     take_back_change,
 )
-from submissions.views.authorship import authorship, open_authorship
+from submissions.views.authorship import authorship, open_authorship, prove_orcid
 from submissions.views.check_step import check
 from submissions.views.checking import check_settings, checks, overlap, references
 from submissions.views.codes import codes
@@ -57,6 +57,7 @@ __all__ = [
     "open_author_change",
     "open_authorship",
     "overlap",
+    "prove_orcid",
     "read",
     "reading",
     "references",

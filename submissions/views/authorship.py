@@ -7,7 +7,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
+from accounts import orcid
 from accounts.links import Grant, granted, read_token, remember_grant
 from submissions import services
 from submissions.access import contributor_for
@@ -58,12 +60,22 @@ def authorship(request: HttpRequest, key: str) -> HttpResponse:
         "people": people_of(contributor.submission),
         "form": form,
         "disputed": disputes(contributor),
+        "orcid_on": orcid.is_on(),
         "wrong_open": form.is_bound or "answer" in request.GET,
     }
     response = render(request, "submissions/authorship.html", page)
     # not "no-referrer": with it browsers hide the origin of the form, and the button is refused
     response["Referrer-Policy"] = "same-origin"
     return response
+
+
+@require_POST
+def prove_orcid(request: HttpRequest, key: str) -> HttpResponse:
+    """Send an author to ORCID to show that the iD is theirs."""
+    contributor = contributor_for(request.user, key, grant=granted(request, KIND, key))
+    if not orcid.is_on():
+        raise Http404
+    return orcid.leave_for_orcid(request, purpose=orcid.Purpose.AUTHORSHIP, key=contributor.key)
 
 
 def answer(request: HttpRequest, contributor: Contributor, form: DisputeForm) -> bool:

@@ -10,6 +10,7 @@ from reviews.models import (
     Advice,
     ConflictRuling,
     CoReviewer,
+    Credit,
     Decision,
     EarlierReport,
     Message,
@@ -128,6 +129,9 @@ def beside(review):
     """Put beside a review what only editors see of it."""
     Opening.objects.create(review=review, device="x" * 64)
     Turn.objects.create(review=review, kind=Turn.Kind.DUE_MOVED, day=review.review_due)
+    Credit.objects.create(
+        review=review, user=review.reviewer, orcid="0000-0002-1825-0097", state="deposited"
+    )
     Suggestion.objects.create(review=review, name="Hidden colleague", words="Hidden.")
     Note.objects.create(review=review, block="p-1", text="Hidden remark.")
     CoReviewer.objects.create(review=review, name="Hidden helper", email="helper@elsewhere.example")

@@ -88,7 +88,8 @@ def _person(group: Element, person: Person, front: Front) -> None:
     contributor = add(group, "contrib", contrib_type="author", corresp=corresponding)
     if person.orcid:
         address = f"https://orcid.org/{person.orcid}"
-        add(contributor, "contrib-id", address, contrib_id_type="orcid")
+        proved = "true" if person.orcid_proved else "false"
+        add(contributor, "contrib-id", address, contrib_id_type="orcid", authenticated=proved)
     _names(contributor, person)
     for role in person.roles:
         _role(contributor, role)

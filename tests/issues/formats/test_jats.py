@@ -65,12 +65,22 @@ def test_people_carry_orcid_affiliation_and_both_spellings():
     people = article().findall(".//contrib")
 
     assert people[0].findtext("contrib-id") == "https://orcid.org/0000-0002-1825-0097"
+    assert people[0].find("contrib-id").get("authenticated") == "false"
     assert [name.findtext("surname") for name in people[0].iter("name")] == [
         "Сапарова-Үлгі",
         "Saparova-Ulgi",
     ]
     assert people[0].findtext(".//given-names") == "Айгерім Нұрланқызы"
     assert [each.get("rid") for each in people[1].findall("xref")] == ["aff-2", "aff-1"]
+
+
+def test_id_that_was_proved_at_orcid_is_marked_and_valid(dtd):
+    first, *others = FRONT.contributors
+    tree = article(matter=replace(FRONT, contributors=(replace(first, orcid_proved=True), *others)))
+
+    marks = [each.get("authenticated") for each in tree.iter("contrib-id")]
+    assert marks == ["true", "false"]
+    assert dtd.validate(tree), dtd.error_log.filter_from_errors()
 
 
 def test_single_name_is_the_surname():
