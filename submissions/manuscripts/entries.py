@@ -27,6 +27,13 @@ MATTER = ("abstract", "keywords", "about_authors", "introduction", "acknowledgem
 PERSONAL = re.compile(
     r"[\w.+-]+@[\w-]+\.\w|orcid\.org|\borcid\b|сведения об автор|corresponding author", re.I
 )
+NAMES_TITLE = re.compile(
+    r"\s*(?:(?:full |article )?title(?: (?:in|of) [\w ]{3,30})?|(?:название|заглавие)(?: статьи)?"
+    r"(?: на \w+(?: языке)?)?|мақала(?:ның)?(?: \w+){0,2} (?:атауы|тақырыбы)(?: \w+)?)\s*"
+    r"(?:\([^()]{1,30}\))?\s*:\s",
+    re.I,
+)
+ID = re.compile(r"(?:https?://(?:www\.)?orcid\.org/)?(?:\d{4}-){3}\d{3}[\dXx]")
 SUBHEADING_WORDS = 7
 INSIDE = re.compile(r"(?:^|(?<=\s))\[(\d{1,3})\]\.?\s")
 WALK_BACK = 14
@@ -169,16 +176,26 @@ def _is_subheading(block: Element, following: list[Element], numbered: bool) -> 
 def _end_of_entries(blocks: list[Element]) -> int:
     """Where entries end: above a translated title page, or above lines with personal addresses."""
     for place, block in enumerate(blocks):
+        if name_of(block) == "table-wrap" and _holds_matter(block):
+            return _walk_back(blocks, place)
         if name_of(block) not in ("p", "title"):
             continue
         text = line_of(block)
         label = label_of(text[:200]) if name_of(block) == "p" else None
+        if NAMES_TITLE.match(text):
+            return place
         if (label and label.code in MATTER) or (
             PERSONAL.search(text[:400]) and not _is_entry(text)
         ):
             is_keywords = label is not None and label.code == "keywords"
             return _walk_back(blocks, place - (is_keywords and _is_abstract(blocks[:place])))
     return len(blocks)
+
+
+def _holds_matter(table: Element) -> bool:
+    """Whether a table frames a translated title page: one of its cells begins with such a name."""
+    labels = [label_of(line_of(cell)[:200]) for cell in table.iter("td", "th")]
+    return any(label is not None and label.code in ("abstract", "keywords") for label in labels)
 
 
 def _is_abstract(blocks: list[Element]) -> bool:
@@ -205,5 +222,6 @@ def _walk_back(blocks: list[Element], place: int) -> int:
 
 def _is_entry(text: str) -> bool:
     has_number = bool(TYPED_NUMBER.match(text)) and len(text) > SHORT // 4
+    text = ID.sub("", text)  # which can look like a year or an address
     return bool(YEAR.search(text) or ADDRESS.search(text.replace("orcid.org", ""))
                 and not PERSONAL.search(text) or SOURCE.search(text) or has_number)  # fmt: skip

@@ -42,7 +42,7 @@ AFTER_NAME = re.compile(r"(?<=[*†])\s*[^\s*†,;\ue000]|\s*(?:corresponding|e-
 TITLES = re.compile(
     r"\b(?:ph\.?\s?d|dr\.?\s?(?:sc|habil)?|prof|professor|associate professor|assistant professor|"
     r"assoc\. prof|msc|mba|mpa|m\.a|b\.a|(?-i:MD)|dba|mr|mrs|ms|"
-    r"д\.?\s?[а-я]{1,6}\.?\s?н|к\.?\s?[а-я]{1,6}\.?\s?н|доктор|кандидат|профессор|доцент|"
+    r"[дк]\.\s?[а-я]{1,6}\.?\s?н|(?-i:[дк][а-я]{1,2}н)|доктор|кандидат|профессор|доцент|"
     r"(?:yrd\.?\s?)?do[cç]\.?(?:\s?dr\.?)?|(?:dr\.?\s?)?öğr\.?\s?(?:üyesi|gör\.?)|arş\.?\s?gör\.?|uzm\.|"
     r"(?:assist|asst)\.? prof|mag\.|mgr\.|dipl\.?-?ing|ing\.|dott(?:\.|\.?ssa)|lic\.|dra\.|"
     r"магистр|магистрант|докторант|phd докторант|қауымдастырылған профессор|"
@@ -59,6 +59,9 @@ LINE_LETTERS = 12_000  # a line of some hundred names; longer ones are no title 
 PIECES_AT_MOST = 600
 MARK_AFTER_COMMA = re.compile(  # "Ann Lee,¹ Ben Fox²": the mark is that of the name before it
     rf"(?<=[^\s,]),({RAISED}[^{LOWERED}]*{LOWERED})(?=\s|$)"
+)
+NEXT_NAME = re.compile(  # "Ann Lee†  Ben Fox‡": nothing but a mark parts the names
+    rf"(?<=[^\W\d_])({RAISED}[^{LOWERED}]*{LOWERED}|[*†‡§]+)\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]*[.\s])"
 )
 CALL_LETTERS = 40  # "corresponding author" behind a name
 PLACE = "place:"
@@ -115,7 +118,7 @@ def people_in(line: Line, common: frozenset[str] = frozenset()) -> Byline:
     if _is_said_of_other(text):
         return Byline()
     text = re.sub(rf"{RAISED}([^{LOWERED}]*){LOWERED}", _protect, text)
-    text = MARK_AFTER_COMMA.sub(r"\1,", text)
+    text = NEXT_NAME.sub(r"\1, ", MARK_AFTER_COMMA.sub(r"\1,", text))
     beside: list[str] = []
     text = re.sub(r"[(\[]([^()\[\]]{0,160})[)\]]", lambda match: _aside(match, beside), text)
     byline = _by_semicolons(text, common) if ";" in text else _in_order(text, common)

@@ -136,6 +136,10 @@ def _mark_corresponding(
     drafts: list[Draft], text: str, written: list[Draft], fallback: list[Draft]
 ) -> None:
     """Whom a line with the word "corresponding" means: the named, the addressed, the starred."""
+    called = _called_first(text, drafts)
+    if called is not None:
+        called.corresponds = True
+        return
     text = EMAIL.sub(" ", text)  # an address names its owner in passing
     start = CORRESPONDING.search(text)
     after = text[start.start() :] if start else text
@@ -147,6 +151,16 @@ def _mark_corresponding(
     chosen = [named] if named else written or (fallback if len(fallback) == 1 else [])
     for draft in chosen[:1]:
         draft.corresponds = True
+
+
+def _called_first(text: str, drafts: list[Draft]) -> Draft | None:
+    """Whom "Correspondence to: …; Bob Ray: …" calls: only the piece behind the word does."""
+    first, *others = text.split(";")
+    call = CORRESPONDING.search(first)
+    found = EMAIL.search(first, call.end()) if call else None
+    if not others or call is None or found is None or not EMAIL.search(others[0]):
+        return None
+    return by_name(EMAIL.sub(" ", first), drafts) or by_spelling(found.group(), drafts)
 
 
 def give(drafts: list[Draft], alone: list[Draft], text: str) -> list[Draft]:
@@ -163,10 +177,10 @@ def give(drafts: list[Draft], alone: list[Draft], text: str) -> list[Draft]:
 def _give(
     drafts: list[Draft], alone: list[Draft], text: str, pattern: re.Pattern[str]
 ) -> list[Draft]:
-    found = [
-        (value, before, after)
-        for match, before, after in _around(text, pattern)
-        if (value := _value(match, pattern))
+    told = [(_value(match, pattern), *words) for match, *words in _around(text, pattern)]
+    known = [value for value, *_ in told]
+    found = [  # the same value again, in another language, is no second one
+        each for place, each in enumerate(told) if each[0] and each[0] not in known[:place]
     ]
     owners: list[Draft | None] = []
     names_before = bool(found) and by_name(found[0][1], drafts) is not None

@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from ..languages import language_of
 from ..transliterate import latin
 from ..tree import normal
-from .bylines import ORCID, people_in
-from .contacts import has_contact
+from .bylines import EMAIL, ORCID, people_in
+from .contacts import ID_WORDS, has_contact
 from .drafts import letters
 from .lines import Line
 from .people import People, read_people
@@ -18,6 +18,7 @@ from .zones import pages_of
 
 ALIKE = 0.6
 IDS_LETTERS = 1_500
+NAME_LETTERS = 100  # of a line that only names somebody
 
 
 def read_front_people(
@@ -109,10 +110,19 @@ def _late_contacts(reading: Reading, front: list[int]) -> list[Line]:
     """Lines behind the paper that say whom to write to."""
     start = max(front, default=-1) + 1
     return [
-        line
+        _with_name_above(reading, number)
         for number, line in enumerate(reading.lines[start:], start)
         if number not in reading.used and _is_late_contact(line.text)
     ]
+
+
+def _with_name_above(reading: Reading, number: int) -> Line:
+    """A line, behind the short one above it where it has no words of its own to say whose iD it is."""
+    line, above = reading.lines[number], reading.lines[number - 1]
+    is_bare = not re.search(r"[^\W\d_]", ID_WORDS.sub("", ORCID.sub("", EMAIL.sub("", line.text))))
+    if not is_bare or has_contact(above.text) or len(above.text) > NAME_LETTERS:
+        return line
+    return replace(line, text=f"{above.text}: {line.text}", marked=f"{above.marked}: {line.marked}")
 
 
 def _is_late_contact(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..headings import is_bold
+from ..languages import language_of
 from ..references import AFTER
 from ..spellings import LABELS
 from ..tree import HREF, Element, line_of, name_of
@@ -23,6 +24,7 @@ DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 SMALL_DIGITS = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:[,\u02d2⸴][¹²³⁴⁵⁶⁷⁸⁹⁰]+)*")
 FIRST_PAGE_LETTERS = 9_000  # before it a table without a caption can be a frame for the title page
 FRAME_LETTERS = 9_000
+COLUMN_LETTERS = 150  # of a column that holds a page in its own language
 LABEL_START = 200
 BEHIND = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]|(?<=mailto:)[^?\s]{3,80}")
 ID_SIGN = re.compile(r"\W*(?:orcid)?\W*(?:id)?\W*", re.I)  # the words of a link to an iD
@@ -53,6 +55,7 @@ class Line:
     item: int = 0
     cell: tuple[int, int, int] | None = None
     after: bool = False  # whether it stands behind the list of references
+    lead: str = ""  # the words at its start that are bold, where the others are not
 
     @property
     def notes(self) -> list[str]:
@@ -113,7 +116,10 @@ class _Walk:
             text = plain(marked)
             self._note(text)
             identifier = block.get("id", "")
-            yield Line(text, marked.strip(), identifier, "text", 0, is_loud, after=self.after)
+            lead = "" if is_loud else _bold_start(block)
+            yield Line(
+                text, marked.strip(), identifier, "text", 0, is_loud, after=self.after, lead=lead
+            )
 
     def _note(self, text: str) -> None:
         """Remember whether the paper itself began, and whether its authors are told about."""
@@ -128,7 +134,8 @@ class _Walk:
         if table.find("label") is not None or table.find("caption") is not None:
             return False
         is_first = not self.in_paper and self.letters < FIRST_PAGE_LETTERS
-        return (is_first or self.about_authors) and len(line_of(table)) < FRAME_LETTERS
+        is_matter = is_first or self.about_authors or self.after
+        return is_matter and len(line_of(table)) < FRAME_LETTERS
 
     def _cells(self, table: Element) -> Iterator[Line]:
         self.tables += 1
@@ -136,16 +143,20 @@ class _Walk:
         if _is_form(table):
             yield from self._form(table, identifier)
             return
-        for row, line in enumerate(table.iter("tr")):
-            for column, cell in enumerate(line):
-                self.letters += len(line_of(cell))
-                for block in _blocks(cell):
-                    bold = is_bold(block)
-                    for marked in INDENT.sub("\n", _marked(block)).split("\n"):
-                        place = (self.tables, row, column)
-                        yield Line(
-                            plain(marked), marked.strip(), identifier, "text", 0, bold, 0, place
-                        )
+        for row, column, cell in _in_reading_order(table):
+            self.letters += len(line_of(cell))
+            for block in _blocks(cell):
+                bold = is_bold(block)
+                for marked in INDENT.sub("\n", _marked(block)).split("\n"):
+                    yield Line(
+                        plain(marked),
+                        marked.strip(),
+                        identifier,
+                        "text",
+                        bold=bold,
+                        cell=(self.tables, row, column),
+                        after=self.after,
+                    )
 
     def _form(self, table: Element, identifier: str) -> Iterator[Line]:
         """The rows of a form as "name: value"."""
@@ -159,6 +170,19 @@ class _Walk:
                     label = ""
                     place = (self.tables, number, 0)
                     yield Line(plain(whole), whole.strip(), identifier, "text", cell=place)
+
+
+def _in_reading_order(table: Element) -> list[tuple[int, int, Element]]:
+    """The cells with their row and column: row by row, or column by column where each is in a
+    language of its own."""
+    rows = [list(row) for row in table.iter("tr")]
+    cells = [(at, column, cell) for at, row in enumerate(rows) for column, cell in enumerate(row)]
+    width = len(rows[0]) if rows else 0
+    if len(rows) < 2 or width < 2 or any(len(row) != width for row in rows):
+        return cells
+    columns = [" ".join(line_of(row[column]) for row in rows) for column in range(width)]
+    languages = {language_of(words) for words in columns if len(words) >= COLUMN_LETTERS}
+    return sorted(cells, key=lambda cell: cell[1]) if len(languages) == width else cells
 
 
 def _is_form(table: Element) -> bool:
@@ -207,6 +231,13 @@ def _bold_lines(block: Element, lines: list[str]) -> list[bool]:
     """Which lines of a broken paragraph are bold from end to end."""
     loud = "\n".join("".join(str(text) for text in part.itertext()) for part in block.iter("bold"))
     return [bool(plain(line)) and plain(line) in " ".join(loud.split()) for line in lines]
+
+
+def _bold_start(block: Element) -> str:
+    """The bold words with which a paragraph begins."""
+    first = next(iter(block), None)
+    is_start = first is not None and not (block.text or "").strip()
+    return line_of(first) if first is not None and is_start and name_of(first) == "bold" else ""
 
 
 def _blocks(cell: Element) -> list[Element]:

@@ -25,6 +25,19 @@ PRELIMINARY = re.compile(
     r"art[ií](?:go|culo)s?(?: (?:original|de \w+|científico))?\W*$|article (?:original|de recherche)\W*$|"
     r"(?:araştırma|derleme) makalesi\W*$|original(?:arbeit|beitrag|ия)?\W*$|forschungsartikel\W*$|"
     r"original (?:investigation|contribution)\W*$|"
+    r"(?:(?:peer[- ]reviewed|conference|discussion|position|concept|technical|working|practice|short|"
+    r"field|country)[\s-]){1,3}(?:article|paper|report|note|study)\W*$|"
+    r"(?:essay|commentary|viewpoint|opinion|editorial|research note|book review)\W*$|"
+    r"(?:краткое сообщение|эссе|рецензия|комментарий|редакционная статья|дискуссионная статья|"
+    r"эмпирическое исследование|теоретическая статья|мнение)\W*$|"
+    r"(?:пікір|қысқаша хабарлама|эмпирикалық зерттеу|теориялық мақала)\W*$|"
+    r"(?:blind(?:ed)?|anonymous|anonymi[sz]ed|revised|clean|final|main)\s(?:manuscript|version|copy|"
+    r"document|text|file)\W*(?:$|[(\d])|"
+    r"(?:the )?(?:manuscript|paper|article|preprint|рукопись|статья|қолжазба|мақала)"
+    r"(?:\s(?:was|is|has|been|first|version|text|была?|есть|мәтіні))*\s(?:submitted|received|accepted|prepared|revised|under review|presented|представлен\w*|подан\w*|"
+    r"направлен\w*|поступил\w*|подготовлен\w*|жіберілген|ұсынылған|дайындалған)\b|"
+    r"(?:submitted|prepared|presented|written) (?:to|for|at)\b|"
+    r"(?:special|thematic) issue\b|(?:специальный|тематический) выпуск\b|арнайы шығарылым\b|"
     r"©|\(c\)\s|copyright(?:\s*[:©\d(]|\s+by\b)|this (?:is an open|article is)|"
     r"open access\W*$|open access article|creative commons|cc[- ]by|"
     r"(?:for citation|to cite|cite (?:this|as)|how to cite|citation|suggested citation|"
@@ -50,7 +63,7 @@ JOURNAL_HEADER = re.compile(
 )
 JOURNAL_NAME = re.compile(
     r"\b(?:журнал|вестник|известия|уч[её]ные записки|хабаршы(?:сы)?|жаршы(?:сы)?|journal|bulletin|herald|"
-    r"proceedings|transactions)\b",
+    r"proceedings|transactions|quarterly|annals|gazette)\b",
     re.I,
 )
 BILINGUAL = re.compile(r"\s*[/|]\s*")  # "Araştırma Makalesi / Research Article"
@@ -157,9 +170,11 @@ RUNNING = re.compile(
     re.I,
 )
 TITLE_LABEL = re.compile(
-    r"^\s*(?:(?:full |article |paper |manuscript )?title(?: of (?:the )?(?:article|paper|manuscript))?|"
-    r"(?:название|наименование|заглавие|тема)(?: статьи| работы)?|"
-    r"(?:мақала(?:ның)? )?(?:атауы|тақырыбы|тақырып))\s*(?:\([^()]{1,30}\))?\s*[:：—–]\s*",
+    r"^\s*(?:(?:full |article |paper |manuscript )?title(?: of (?:the )?(?:article|paper|manuscript))?"
+    r"(?: in (?:english|russian|kazakh))?|"
+    r"(?:название|наименование|заглавие|тема)(?: статьи| работы)?(?: на [а-я]{4,12}ом(?: языке)?)?|"
+    r"(?:мақала(?:ның)? )?(?:(?:қазақ|орыс|ағылшын) тіліндегі )?(?:атауы|тақырыбы|тақырып)"
+    r"(?: (?:қазақша|орысша|ағылшынша))?)\s*(?:\([^()]{1,30}\))?\s*[:：—–]\s*",
     re.I,
 )
 SUBTITLE_LABEL = re.compile(r"^\s*(?:sub-?title|подзаголовок|тақырыпша)\s*[:：—–]\s*", re.I)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from ..languages import code_of, is_clear, language_of
+from ..languages import OURS, code_of, is_clear, language_of
 from .found import Found, Place
 from .lines import Line
 from .signs import SUBTITLE_LABEL, TOPICS, in_capitals, is_discipline
@@ -36,7 +36,12 @@ GOES_ON = re.compile(
     r"и|в|на|для|по|с|из|как|при|во|от|со)\s)",
     re.I,
 )
+PARTING = re.compile(r"\s*(?::|\s[–—-])\s+(?=\S+\s)")  # between title and subtitle of one line
 ENGLISH = re.compile(r"\b(?:the|of|and|for|from|with|to|by|at|how|why|what|who|is|are)\b", re.I)
+CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
+NAMES_BEFORE = re.compile(  # "Lee A.B., Ray C. Small Offices": a summary names its authors first
+    rf"^(?:{CAPITAL}[\w’'-]+\s+(?:{CAPITAL}h?\.\s?){{1,3}}[,;]?\s*){{1,8}}(?={CAPITAL}\S*\s+\S+)"
+)
 STARTS_SUB = re.compile(
     r"^\s*(?:a|an|the|evidence|case|lessons|на примере|опыт|evidences|insights)\s", re.I
 )
@@ -75,7 +80,7 @@ def _above_subtitle(reading: Reading, best: Candidate, candidates: list[Candidat
     before = next((one for one in candidates if one.number == best.number - 1), None)
     if before is None or not same_language(before.text, best.text) or best.score >= LABELLED:
         return best
-    is_less = _look(before.line) < _look(best.line) or before.score < best.score - SURE
+    is_less = _look(before.line) < _look(best.line) or before.score < max(best.score - SURE, 0)
     if is_less or is_rubric(reading, before.number) or _is_topic(before, best):
         return best
     return before
@@ -135,6 +140,9 @@ def _keep_best(reading: Reading, best: Candidate, candidates: list[Candidate], h
         parts.append(after)
     parts, sub = _at_colon(parts, by_number)
     text = " ".join(part.text for part in parts).rstrip(" :")
+    if len(parts) == 1 and not sub and (beside := parted(parts[0])):
+        text = beside[0]
+        reading.subtitle = Found(beside[1], best.line.text, Place("after_title"), False)
     codes = {"heading": "first_heading"}
     code = codes.get(best.line.kind, "first_line" if parts[0].number == 0 else "title_page")
     code = "frame" if best.line.is_frame else code
@@ -147,7 +155,7 @@ def _keep_best(reading: Reading, best: Candidate, candidates: list[Candidate], h
         reading.subtitle = Found(words, words, Place("after_title"), True)
         reading.used.update(part.number for part in sub)
         return sub[-1].number
-    _keep_subtitle(reading, parts[-1].number + 1, by_number, best)
+    _keep_subtitle(reading, by_number.get(parts[-1].number + 1), best, hint)
     return max(number for number in reading.used if number <= parts[-1].number + 1)
 
 
@@ -178,6 +186,17 @@ def _at_colon(
     return parts, []
 
 
+def parted(title: Candidate) -> tuple[str, str] | None:
+    """A title and its subtitle on one line, told apart by a sign and a change of look there."""
+    lead = title.line.lead
+    for sign in PARTING.finditer(title.text):
+        before, after = title.text[: sign.start()].strip(), title.text[sign.end() :].strip()
+        is_change = in_capitals(before) and not in_capitals(after)
+        if len(before.split()) > 1 and (is_change or (lead and lead.strip(" :–—-") == before)):
+            return before, after
+    return None
+
+
 def _leads(title: Candidate, subtitle: Candidate) -> bool:
     """Whether a title ends its line with a colon above a line of its language."""
     is_same = title.line.cell == subtitle.line.cell and same_language(title.text, subtitle.text)
@@ -193,10 +212,8 @@ def _is_one(first: Candidate, second: Candidate) -> bool:
         return False
     same_look = _set_as(first.line) == _set_as(second.line)
     same_case = in_capitals(first.text) == in_capitals(second.text)
-    if is_discipline(first.text, TOPICS):
+    if first.text.endswith(":") or is_discipline(first.text, TOPICS):
         return False
-    if first.text.endswith(":"):  # capitals run on over a line; small letters begin a subtitle
-        return same_look and in_capitals(first.text) and in_capitals(second.text)
     if UNFINISHED.search(first.text):
         return same_case
     if not same_look or not same_case:
@@ -230,17 +247,17 @@ def _is_new_phrase(first: str, second: str) -> bool:
 
 
 def _keep_subtitle(
-    reading: Reading, number: int, candidates: dict[int, Candidate], best: Candidate
+    reading: Reading, candidate: Candidate | None, best: Candidate, hint: str
 ) -> None:
     """A line below the title in its language that is no translation, no name and no rubric."""
-    candidate = candidates.get(number)
     if candidate is None or reading.subtitle is not None or candidate.line.cell != best.line.cell:
         return
-    if not same_language(candidate.text, best.text):
+    is_clearer = language_of(candidate.text) == hint == _language(best.text, hint)
+    if not same_language(candidate.text, best.text) and not is_clearer:
         return
     line = candidate.line
     reading.subtitle = Found(candidate.text, line.text, Place("after_title"), False)
-    reading.used.add(number)
+    reading.used.add(candidate.number)
     if _look(line) == _look(best.line):
         _doubt(reading, best)
 
@@ -299,26 +316,28 @@ def read_translated_title(reading: Reading, numbers: list[int], common: frozense
     The abstract below says which language it is, where the letters of the title do not.
     """
     hint = _language_below(reading, numbers)
-    candidates = [
-        candidate
-        for number in numbers
-        if number not in reading.used and (candidate := weigh(reading, number, common))
-    ]
-    candidates = [one for one in candidates if _language(one.text, hint) not in reading.titles]
-    best = _best(candidates)
-    if best is None or best.score < 0:
-        return
+    for _language_left in OURS:
+        candidates = [
+            candidate
+            for number in numbers
+            if number not in reading.used and (candidate := weigh(reading, number, common))
+        ]
+        candidates = [one for one in candidates if _language(one.text, hint) not in reading.titles]
+        best = _best(candidates)
+        if best is None or best.score < 0:
+            return
+        _keep_translation(reading, best, candidates, hint)
+        if best.score < LABELLED:  # only labels tell of several titles on one page
+            return
+
+
+def _keep_translation(
+    reading: Reading, best: Candidate, candidates: list[Candidate], hint: str
+) -> None:
     parts = _with_next(best, candidates)
-    text = " ".join(part.text for part in parts)
-    place = Place("translation")
-    _add(
-        reading,
-        _language(text, hint),
-        text,
-        best.line.text,
-        place,
-        sure=best.score >= SURE and is_clear(text),
-    )
+    text = NAMES_BEFORE.sub("", " ".join(part.text for part in parts))
+    sure = best.score >= SURE and is_clear(text)
+    _add(reading, _language(text, hint), text, best.line.text, Place("translation"), sure=sure)
     reading.used.update(part.number for part in parts)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..languages import language_of
 from .bylines import EMAIL, ORCID, people_in
+from .codes import codes_start
 from .contacts import has_contact, is_bare_call
 from .lines import RAISED, Line
 from .signs import (
@@ -38,6 +39,7 @@ HEADER_LINES = 2  # a journal names itself at the top
 HEADER_WORDS = 8
 CELL_LINES = 4
 CELL_LETTERS = 160
+CODE_START = 4  # letters before a code in a line of its own
 NEXT = 2  # names on the very next line
 
 
@@ -98,9 +100,10 @@ def _can_be_title(
     """Whether a line is neither a name nor a place of work, as far as its neighbours tell."""
     line = reading.lines[number]
     is_headline = line.kind == "heading" or line.bold or in_capitals(text)
+    is_word = follow == NEXT and _is_word_alone(reading, number, text, common)
     is_last_word = follow == NEXT and number > 0 and _runs_on(reading.lines[number - 1], line)
     if len(text.split()) < 2 and not (is_headline and follow == NEXT) and not is_last_word:
-        return False
+        return is_word
     if _is_person(reading, number, common):
         return False
     is_phrase = is_said_of_place(line.text) or is_only_place(
@@ -114,6 +117,19 @@ def _can_be_title(
         return False
     byline = people_in(line, common)
     return not byline.is_strong and (not byline.people or is_headline or follow == NEXT)
+
+
+def _is_word_alone(reading: Reading, number: int, text: str, common: frozenset[str]) -> bool:
+    """Whether one word can be the whole title: plainly names below, and above it only what is about
+    the file or the journal."""
+    above = [line.text for line in reading.lines[:number]]
+    is_word = len(text) > 3 and text.isalpha() and text[0].isupper()
+    return is_word and _names_below(reading, number, common) and all(map(_is_of_journal, above))
+
+
+def _is_of_journal(text: str) -> bool:
+    is_name = len(text.split()) <= HEADER_WORDS and bool(JOURNAL_NAME.search(text))
+    return is_name or is_preliminary(text) or 0 <= codes_start(text) < CODE_START
 
 
 def _runs_on(before: Line, line: Line) -> bool:
