@@ -20,10 +20,13 @@ from . import (
     ids,
     packages,
     pandoc,
+    points,
     references,
+    typed_notes,
 )
 from .deferred import Deferred
 from .endings import SandboxError
+from .hints import NONE, Hints
 from .kinds import Kind, decode
 from .prepared import Picture, Prepared
 from .refusals import Refusal, refusal_of
@@ -100,7 +103,7 @@ def _convert(source: Path, kind: Kind, means: Means) -> dict[str, Any]:
     if b"Could not convert TeX math" in messages:
         losses.append(("formula", ""))
     article = parse(Path(pandoc.RAW_TREE).read_bytes())
-    build(article)
+    build(article, prepared.hints)
     _describe(article, prepared.words)
     return complete(article, losses, prepared.ahead) | {"fonts": prepared.fonts}
 
@@ -145,8 +148,11 @@ def _run_pandoc(prepared: Prepared, kind: Kind, means: Means) -> bytes:
     return pandoc.run(pandoc.command(means.program, kind, prepared.source.name))
 
 
-def build(article: Element) -> None:
-    """Turn pandoc's JATS into the canonical tree, in place, ids and pictures apart."""
+def build(article: Element, hints: Hints = NONE) -> None:
+    """Turn pandoc's JATS into the canonical tree, in place, ids and pictures apart.
+
+    `hints` say what the file shows about its lines and pandoc does not pass on.
+    """
     article.attrib.update({"dtd-version": "1.3", "article-type": "research-article"})
     _tidy_front(article)
     _tidy_inside(article)
@@ -154,9 +160,12 @@ def build(article: Element) -> None:
     body, back = child(article, "body"), child(article, "back")
     for paragraph in list(body.iter("p")):
         _free_formulas(paragraph)
-    blocks = headings.mark(flatten(body))
+    blocks = captions.name_tables(flatten(body), hints)
+    blocks = headings.mark(blocks, hints)
     blocks = captions.attach(blocks)
+    blocks = typed_notes.lift(blocks, back)
     blocks = references.lift(blocks, back)
+    blocks = points.gather(blocks, hints)
     nest(body, blocks)
     for table in list(body.iter("table-wrap")):
         captions.tidy_table(table)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from .hints import Hints
 from .tree import (
     ALIASES,
     ANCHORS,
@@ -51,6 +52,28 @@ def caption_of(text: str) -> Caption | None:
     return Caption(is_table, match.group("label").strip(), end)
 
 
+def name_tables(blocks: list[Element], hints: Hints) -> list[Element]:
+    """Give tables and figures the headings in style only that stand right above them."""
+    kept: list[Element] = []
+    for block in blocks:
+        title = _minor_title(kept, hints) if name_of(block) in ("table-wrap", "fig") else None
+        if title is not None and block.find("caption") is None:
+            del kept[kept.index(title) :]
+            _give(block, title, None)
+        kept.append(block)
+    return kept
+
+
+def _minor_title(blocks: list[Element], hints: Hints) -> Element | None:
+    """The heading that comes last, with nothing but empty paragraphs behind it."""
+    for block in reversed(blocks):
+        if name_of(block) == "title":
+            return block if normal(line_of(block)) in hints.minor else None
+        if line_of(block) or len(block):
+            return None
+    return None
+
+
 def attach(blocks: list[Element]) -> list[Element]:
     """Make every picture a figure and give tables and figures the captions beside them."""
     blocks = _gather_pictures(blocks)
@@ -69,7 +92,7 @@ def attach(blocks: list[Element]) -> list[Element]:
 def _gather_pictures(blocks: list[Element]) -> list[Element]:
     """Pictures alone in their paragraph become figures; neighbours before one caption, one figure."""
     result: list[Element] = []
-    for block in blocks:
+    for block in [part for each in blocks for part in _apart(each)]:
         figure = _as_figure(block)
         before = result[-1] if result else None
         if before is not None and _are_one(before, figure):
@@ -77,6 +100,29 @@ def _gather_pictures(blocks: list[Element]) -> list[Element]:
         else:
             result.append(figure)
     return result
+
+
+def _apart(block: Element) -> list[Element]:
+    """Pictures, and their caption where it stands behind a line break in the same paragraph."""
+    shown = list(block) if name_of(block) == "p" and not (block.text or "").strip() else []
+    last = max((n for n, part in enumerate(shown) if name_of(part) in PICTURES), default=-1)
+    before = shown[: last + 1]
+    if last < 0 or any(name_of(part) not in PICTURES for part in before):
+        return [block]
+    words = before[-1].tail or ""
+    if (
+        any((part.tail or "").strip() for part in before[:-1])
+        or caption_of(
+            words + "".join(letters_of(part) + (part.tail or "") for part in shown[last + 1 :])
+        )
+        is None
+    ):
+        return [block]
+    holder = make("p")
+    before[-1].tail = None
+    holder.extend(before)
+    block.text = words.lstrip()
+    return [holder, block]
 
 
 def _are_one(before: Element, block: Element) -> bool:

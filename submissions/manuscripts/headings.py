@@ -1,49 +1,78 @@
 """Headings that authors made by hand: bold lines and well-known words on a line of their own."""
 
-from .captions import caption_of
+from . import handmade
+from .handmade import is_bold
+from .hints import NONE, Hints
 from .tree import LEVEL, Element, letters_of, line_of, make, move_content, name_of, normal, unwrap
-from .words import BACK_MATTER, depth_of, heading_of, label_of
+from .words import BACK_MATTER, heading_of, label_of
+
+__all__ = ["is_bold", "mark"]
 
 LONG = 300  # characters: a paragraph of the text proper, not of the title page
-HEADING_LETTERS = 140
-HEADING_WORDS = 18
 EMPHASIS = {"bold", "italic", "underline", "sc"}
 
 
-def mark(blocks: list[Element]) -> list[Element]:
+def mark(blocks: list[Element], hints: Hints = NONE) -> list[Element]:
     """Turn paragraphs that are headings into headings; headings without words go.
 
-    Known names of back matter ("References") always count. Bold lines and other known names count
-    only in documents that have no heading of their own.
+    Known names of back matter ("References") always count. What is made by hand (bold lines, lines
+    in capitals, slanted or larger ones, other known names) counts only in documents that have no
+    heading of their own. A heading in name only (`hints.minor`) is a bold line.
     """
+    blocks = [_lowered(block, hints) for block in blocks]
     blocks = [block for block in blocks if name_of(block) != "title" or line_of(block)]
     own = [block for block in blocks if name_of(block) == "title"]
     if own:
         return [_as_heading(block, 1) if _is_back_matter(block) else block for block in blocks]
-    start = _end_of_title_page(blocks)
-    has_plain_bold = any(
-        _is_bold_line(block) and not _is_slanted(block) for block in blocks[start:]
-    )
+    blocks = [part for block in blocks for part in _split_off(_out_of_list(block))]
+    levels = handmade.levels(blocks, _end_of_title_page(blocks), hints)
     return [
-        _as_heading(block, _depth(block, has_plain_bold))
-        if _is_made_by_hand(block, place >= start)
-        else block
+        _as_heading(block, levels[place]) if place in levels else block
         for place, block in enumerate(blocks)
     ]
+
+
+def _lowered(block: Element, hints: Hints) -> Element:
+    if name_of(block) != "title" or normal(line_of(block)) not in hints.minor:
+        return block
+    line, bold = make("p"), make("bold")
+    move_content(block, bold)
+    line.append(bold)
+    return line
+
+
+def _out_of_list(block: Element) -> Element:
+    """A bold line that is the only point of a list: a heading that Word counts."""
+    inner = block
+    while name_of(inner) in ("list", "list-item"):
+        parts = [part for part in inner if name_of(part) != "label"]
+        if len(parts) != 1:
+            return block
+        inner = parts[0]
+    return inner if inner is not block and handmade.is_bold_line(inner) else block
+
+
+def _split_off(block: Element) -> list[Element]:
+    """A bold line and, behind a line break, the text of the same paragraph."""
+    first = block[0] if name_of(block) == "p" and len(block) else None
+    if first is None or name_of(first) != "bold" or (block.text or "").strip():
+        return [block]
+    if not (first.tail or "").lstrip(" \t").startswith("\n") or not (first.tail or "").strip():
+        return [block]
+    line = make("p")
+    block.remove(first)
+    block.text, first.tail = (first.tail or "").lstrip(), None
+    line.append(first)
+    if handmade.is_bold_line(line):
+        return [line, block]
+    first.tail, block.text = f"\n{block.text}", None
+    block.insert(0, first)
+    return [block]
 
 
 def _is_back_matter(block: Element) -> bool:
     label = heading_of(line_of(block)) if name_of(block) == "p" else None
     return label is not None and label.code in BACK_MATTER
-
-
-def _is_made_by_hand(block: Element, in_text: bool) -> bool:
-    if name_of(block) != "p":
-        return False
-    label = heading_of(line_of(block))
-    if label:
-        return label.code not in ("abstract", "keywords")
-    return in_text and _is_bold_line(block)
 
 
 def _end_of_title_page(blocks: list[Element]) -> int:
@@ -61,40 +90,6 @@ def _end_of_title_page(blocks: list[Element]) -> int:
         return first[0]
     long = [place for place, block in enumerate(blocks) if len(line_of(block)) > LONG]
     return max(long[0] - 1, 1) if long else 1
-
-
-def is_bold(block: Element) -> bool:
-    """Whether all words of a line are bold."""
-    bold = "".join(letters_of(part) for part in block.iter("bold") if not _inside(part, "bold"))
-    return bool(normal(bold)) and normal(bold) == normal(letters_of(block))
-
-
-def _inside(element: Element, tag: str) -> bool:
-    return any(name_of(above) == tag for above in element.iterancestors())
-
-
-def _is_bold_line(block: Element) -> bool:
-    if name_of(block) != "p" or not is_bold(block):
-        return False
-    text = line_of(block)
-    return (
-        len(text) <= HEADING_LETTERS
-        and len(text.split()) <= HEADING_WORDS
-        and not text.endswith((",", ";", ":"))
-        and caption_of(text) is None
-    )
-
-
-def _is_slanted(block: Element) -> bool:
-    slanted = "".join(letters_of(part) for part in block.iter("italic"))
-    return normal(slanted) == normal(letters_of(block))
-
-
-def _depth(block: Element, has_plain_bold: bool) -> int:
-    by_number = depth_of(line_of(block))
-    if by_number:
-        return by_number
-    return 2 if has_plain_bold and _is_slanted(block) and _is_bold_line(block) else 1
 
 
 def _as_heading(block: Element, level: int) -> Element:

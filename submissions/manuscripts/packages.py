@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .archives import open_checked
 from .deferred import Deferred
+from .hints import NONE, read_hints
 from .kinds import Kind
 from .losses import losses_in_archive
 from .objects import MARKED, SHEET, Package, write_copy, write_parts
@@ -36,6 +37,7 @@ def prepare(source: Path, kind: Kind, *, can_draw: bool, drawn: Mapping[str, str
     with open_checked(source.read_bytes()) as archive:
         prepared = Prepared(source, losses=[(code, "") for code in losses_in_archive(archive)])
         prepared.fonts = fonts_of(archive)
+        prepared.hints = read_hints(archive) if kind == Kind.DOCX else NONE
         package = OPENERS[kind](archive)
         if package is None:
             names = [name for name in archive.namelist() if name.startswith(MEDIA)]

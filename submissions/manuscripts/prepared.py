@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .hints import NONE, Hints
 from .objects import Found
 
 DRAWN = "drawn"
@@ -18,6 +19,8 @@ class Prepared:
 
     `words` are the descriptions of pictures, by their names in the file, that pandoc passes over.
 
+    `hints` are what its lines look like, where pandoc does not say it.
+
     `sheet` names a file that LibreOffice has to print first; then everything else is to be asked
     for again.
     """
@@ -28,6 +31,7 @@ class Prepared:
     ahead: dict[bytes, Picture] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     fonts: list[str] = field(default_factory=list)
+    hints: Hints = NONE
     sheet: str = ""
 
     def list_objects(self, objects: Sequence[Found], made: Collection[int]) -> None:

@@ -4,6 +4,7 @@ import copy
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from lxml import etree
 
@@ -60,7 +61,7 @@ class Article:
 
 def packed(text: str) -> str:
     """Letters and digits only, small."""
-    return "".join(LETTERS.findall(text.casefold()))
+    return "".join(LETTERS.findall(normalize("NFKC", text).casefold()))
 
 
 def cells_of(rows: Sequence[Sequence[object]]) -> list[Placed]:
@@ -157,6 +158,9 @@ class _Reader:
         title = part.find("title")
         if title is not None and text_of(title):
             text = NUMBERING.sub("", text_of(title))
+            label = heading_of(text)
+            if label and label.code == "references":  # its list is an element of its own
+                return
             self.add(kind, text, *([level] if kind == "headings" else []))
             self.inside(title)
 
@@ -213,7 +217,7 @@ class _Reader:
     def formula(self, part: Element) -> None:
         math = next((each for each in part.iter() if name_of(each) == "math"), None)
         if math is not None:
-            self.add("formulas", "".join(map(str, math.itertext())))
+            self.add("formulas", "".join("".join(map(str, math.itertext())).split()))
 
     def references(self, part: Element) -> None:
         for ref in part.iter("ref"):

@@ -5,15 +5,20 @@ were not carried into it, and emphasis that it does not show.
 """
 
 import zipfile
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 
 from lxml import etree
 
 from tests.bench.intake.pairs import SAMPLES
 from tests.bench.intake.reading import PARSER
-from tests.bench.production.elements import Article, Item, packed, read_article
+from tests.bench.production.elements import Article, Item, packed, read_article, text_of
 
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+HREF = "{http://www.w3.org/1999/xlink}href"
+LABEL_WORDS = 4
 Element = etree._Element
 AS_TEXT = ("headings", "paragraphs", "lists", "notes", "references")
 
@@ -52,42 +57,82 @@ class Held:
                 if name in archive.namelist()
             ]
             parts = [etree.fromstring(archive.read(name), PARSER) for name in names]
-        self.text = packed("".join("".join(part.itertext("{*}t")) for part in parts))
-        self.italics = packed("".join(_italics(part) for part in parts))
+        self.text = packed("".join("".join(part.itertext(f"{WORD}t")) for part in parts))
+        self.italics = Counter(each for part in parts for each in _italics(part))
         self.formulas = sum(1 for part in parts for _each in part.iter("{*}oMath"))
         self.pictures = sum(1 for part in parts for _each in part.iter("{*}blip"))
 
+    def __contains__(self, text: str) -> bool:
+        return packed(text) in self.text
 
-def _italics(part: Element) -> str:
-    runs = (run for run in part.iter("{*}r") if run.find("{*}rPr/{*}i") is not None)
-    return "".join("".join(run.itertext("{*}t")) for run in runs)
+
+def _italics(part: Element) -> Iterator[str]:
+    """The slanted passages of a part: runs side by side are one."""
+    for paragraph in part.iter(f"{WORD}p"):
+        passage = ""
+        for run in [*paragraph.iter(f"{WORD}r"), None]:
+            text = "" if run is None else "".join(run.itertext(f"{WORD}t"))
+            slanted = run is not None and run.find(f"{WORD}rPr/{WORD}i") is not None
+            if slanted or (run is not None and not text.strip()):
+                passage += text
+            elif packed(passage):
+                yield packed(passage)
+                passage = ""
 
 
 def expected_of(root: Element, held: Held) -> tuple[dict[str, list[Item]], str]:
     """What the article says, as far as the Word file holds it; and what is measured elsewhere."""
+    _prune(root, held)
     article: Article = read_article(root)
     said = article.items
-    made = {
-        kind: [item for item in said[kind] if packed(item.text) in held.text] for kind in AS_TEXT
-    }
-    made["italics"] = [item for item in said["italics"] if packed(item.text) in held.italics]
-    made["tables"] = [item for item in map(_held_table(held), said["tables"]) if item.more]
+    made = {kind: [item for item in said[kind] if item.text in held] for kind in AS_TEXT}
+    made["italics"] = list(_held_italics(said["italics"], held))
+    made["tables"] = [
+        item for item in (_held_table(item, held) for item in said["tables"]) if item.more
+    ]
     made["figures"] = said["figures"] if held.pictures else []
     made["formulas"] = said["formulas"] if held.formulas else []
     known = {item.text for item in made["references"]}
     made["citations"] = [item for item in said["citations"] if item.more[0] in known]
-    figures = "".join(packed(str(text)) for fig in root.iter("fig") for text in fig.itertext())
-    names = "".join(
-        packed(str(part.get("{http://www.w3.org/1999/xlink}href")))
-        for part in root.iter("graphic", "inline-graphic", "media")
-    )
-    return made, article.aside + figures + names
+    return made, article.aside + _pictured(root)
 
 
-def _held_table(held: Held):  # type: ignore[no-untyped-def]
-    def cut(item: Item) -> Item:
-        cells = tuple(cell for cell in item.more if packed(cell.text) in held.text)  # type: ignore[attr-defined]
-        caption = item.text if packed(item.text) in held.text else item.text
-        return replace(item, text=caption, more=cells)
+def _prune(root: Element, held: Held) -> None:
+    """Take out references that the file does not hold; formulas that it holds as TeX are words."""
+    for ref in list(root.iter("ref")):
+        above = ref.getparent()
+        if above is not None and text_of(ref) not in held:
+            above.remove(ref)
+    for formula in list(root.iter("inline-formula", "disp-formula")):
+        tex = formula.find(".//tex-math")
+        if tex is not None and tex.text and tex.text in held:
+            text = tex.text
+            for part in list(formula):
+                formula.remove(part)
+            formula.tag, formula.text = "styled-content", text
 
-    return cut
+
+def _pictured(root: Element) -> str:
+    """Letters of figures and of tables that are pictures, of which the file has the words at most."""
+    bare = [one for one in root.iter("table-wrap") if one.find(".//table") is None]
+    owners = (*root.iter("fig"), *bare, *root.iter("object-id"))
+    words = [packed(text_of(owner, ())) for owner in owners]
+    words += [packed("".join(map(str, owner.itertext()))) for owner in owners]
+    pictures = root.iter("graphic", "inline-graphic", "media")
+    return "".join((*words, *(packed(str(part.get(HREF))) for part in pictures)))
+
+
+def _held_italics(said: list[Item], held: Held) -> Iterator[Item]:
+    left = held.italics.copy()
+    for item in said:
+        if left[packed(item.text)]:
+            left[packed(item.text)] -= 1
+            yield item
+
+
+def _held_table(item: Item, held: Held) -> Item:
+    """Without cells that are not in the file, and without the label where it was left out."""
+    cells = tuple(cell for cell in item.more if cell.text in held)  # type: ignore[attr-defined]
+    words = item.text.split()
+    rests = (" ".join(words[start:]) for start in range(min(LABEL_WORDS, len(words))))
+    return Item(next((rest for rest in rests if rest in held), item.text), cells)
