@@ -4,14 +4,17 @@ import re
 from dataclasses import replace
 from typing import TypeVar
 
-from ..tree import make, serialise
+from ..tree import Element, make, serialise
 from ..words import label_of
 from .found import Found, TitlePage
+from .glued import is_next_place, with_raised
+from .lines import LOWERED, RAISED
 from .title_page import read_title_page
 
 READ_LETTERS = 20_000  # the title page and the start of the paper
 FULL_LINE = 60  # letters: a shorter line ends its paragraph
 ENDS = re.compile(r"[.?!:;”»)]\s*$")
+OURS = re.compile(f"[{RAISED}{LOWERED}]")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 Value = TypeVar("Value")
 
@@ -20,8 +23,9 @@ def read_plain_text(text: str) -> TitlePage:
     """What the lines of a text say about it. Nothing is marked certain and nothing can be cut."""
     article, body = make("article"), make("body")
     article.append(body)
-    for number, paragraph in enumerate(_paragraphs(text[:READ_LETTERS]), 1):
-        body.append(make("p", paragraph, id=f"p-{number}"))
+    lines = with_raised(_paragraphs(OURS.sub("", text[:READ_LETTERS])))
+    for number, paragraph in enumerate(lines, 1):
+        body.append(_element(paragraph, f"p-{number}"))
     page = read_title_page(serialise(article))
     return replace(
         page,
@@ -38,6 +42,17 @@ def read_plain_text(text: str) -> TitlePage:
         taken=frozenset(),
         opened=frozenset(),
     )
+
+
+def _element(text: str, identifier: str) -> Element:
+    """A paragraph; what stands between the marks of raised letters is raised."""
+    first, *pieces = re.split(f"[{RAISED}{LOWERED}]", text)
+    made = make("p", first, id=identifier)
+    for raised, after in zip(pieces[::2], pieces[1::2], strict=False):
+        sup = make("sup", raised)
+        sup.tail = after
+        made.append(sup)
+    return made
 
 
 def _doubt(found: Found[Value]) -> Found[Value]:
@@ -57,7 +72,7 @@ def _paragraphs(text: str) -> list[str]:
         if not line:
             may_run_on = False
             continue
-        if may_run_on and label_of(line[:200]) is None:
+        if may_run_on and label_of(line[:200]) is None and not is_next_place(result[-1], line):
             result[-1] = _join(result[-1], line)
         else:
             result.append(line)
