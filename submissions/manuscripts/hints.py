@@ -70,17 +70,20 @@ def _lines(root: Element) -> Iterator[tuple[str, str, Counter[int]]]:
         yield normal("".join(text)), name, sizes
 
 
-def _minor(lines: list[tuple[str, str, Counter[int]]]) -> Iterator[str]:
-    above = 0
+def _minor(lines: list[tuple[str, str, Counter[int]]]) -> set[str]:
+    """Headings far below the one above, but for those whose words are a proper heading as well."""
+    minor, proper, above = set(), set(), 0
     for text, style, _sizes in lines:
         found = HEADING.match(style)
         if not found or not text:
             continue
         level = int(found[1])
         if above and level - above >= JUMP:
-            yield text
+            minor.add(text)
         else:
+            proper.add(text)
             above = level
+    return minor - proper
 
 
 def _large(lines: list[tuple[str, str, Counter[int]]]) -> dict[str, int]:

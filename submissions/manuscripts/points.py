@@ -7,6 +7,7 @@ from .tree import Element, drop_start, letters_of, line_of, make, move_content, 
 
 SIGN = re.compile(r"\s*(?P<sign>[•·●○◦▪■□*‣⁃–—−-])\s+(?=\S)")
 NUMBER = re.compile(r"\s*\(?(?P<number>\d{1,2}|[a-zа-я])(?P<after>\)|\.)\s+(?=\S)")
+KEY = re.compile(r"\s*\d{1,2}\s*['’´`.a-z]")
 POINT_LETTERS = 600
 SHORT = 250  # letters of a point numbered "1.": a paragraph may begin like this as well
 AT_LEAST = 2
@@ -65,7 +66,13 @@ def _run(blocks: list[Element], start: int) -> list[Element]:
         if mark is None or not _follows(first, mark, len(run)):
             break
         run.append(block)
-    return run
+    return [] if _is_key(first, blocks[start + len(run) : start + len(run) + 1]) else run
+
+
+def _is_key(first: re.Match[str], following: list[Element]) -> bool:
+    """Whether "1." begins a key ("3. Leaves round", "3'. Leaves long"), which is no list."""
+    texts = [letters_of(block) for block in following if name_of(block) == "p"]
+    return first.groupdict().get("after") == "." and any(KEY.match(text) for text in texts)
 
 
 def _follows(first: re.Match[str], mark: re.Match[str], count: int) -> bool:

@@ -2,7 +2,7 @@
 
 import copy
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
@@ -28,6 +28,7 @@ SILENT = ("fn", "alt-text", "long-desc", "object-id", "permissions", "label", "g
 BLOCKS = ("list", "table-wrap", "fig", "disp-formula", "disp-quote", "boxed-text", "def-list",
           "supplementary-material", "fig-group", "disp-formula-group", "table-wrap-group", "p",
           "code", "preformat", "statement", "verse-group", "speech", "media")  # fmt: skip
+ENDS = ("p", "td", "th", "title", "list-item")
 SECTIONS = ("sec", "app", "ack", "notes", "glossary", "boxed-text", "bio", "app-group", "fn-group")
 Element = etree._Element
 
@@ -139,8 +140,8 @@ class _Reader:
         elif name in self.PLAIN:
             self.PLAIN[name](self, part)
         elif name and name not in ("title", "label", "graphic", "media", "object-id", "sec-meta"):
-            self.blocks(part, level)
             self.title(part, level, "paragraphs")
+            self.blocks(part, level)
 
     def words(self, part: Element) -> None:
         self.add("paragraphs", text_of(part))
@@ -243,16 +244,8 @@ class _Reader:
         self.italics(part)
 
     def italics(self, part: Element) -> None:
-        found = ""
-        for each in part.iter("italic"):
-            if any(name_of(above) in ("italic", *FORMULAS) for above in each.iterancestors()):
-                continue
-            found = f"{found}{' ' if found else ''}{text_of(each, ())}"
-            following = each.getnext()
-            goes_on = following is not None and name_of(following) == "italic"
-            if not goes_on or (each.tail or "").strip():
-                self.add("italics", found)
-                found = ""
+        for passage in passages(_slants(part, slanted=False)):
+            self.add("italics", passage)
 
     OF_LEVEL = {**dict.fromkeys(SECTIONS, section), "p": paragraph, "table-wrap": table}
     PLAIN = {
@@ -266,6 +259,37 @@ class _Reader:
         "preformat": words,
         "attrib": words,
     }
+
+
+def passages(pieces: Iterable[tuple[str, bool]]) -> Iterator[str]:
+    """Slanted passages of a text; spaces and signs between two slanted pieces do not end one."""
+    passage = between = ""
+    for text, slanted in pieces:
+        if slanted:
+            passage += (between if passage else "") + text
+            between = ""
+        elif packed(text):
+            if packed(passage):
+                yield passage
+            passage = between = ""
+        else:
+            between += text
+    if packed(passage):
+        yield passage
+
+
+def _slants(element: Element, slanted: bool) -> Iterator[tuple[str, bool]]:
+    """Pieces of text and whether they are slanted; formulas and notes are passed over."""
+    slanted = slanted or name_of(element) == "italic"
+    yield element.text or "", slanted
+    for part in element:
+        name = name_of(part)
+        is_mark = name == "xref" and part.get("ref-type") in ("fn", "table-fn")
+        if name and name not in SILENT and not is_mark:
+            yield from _slants(part, slanted)
+        if name in ENDS:
+            yield "|x|", False
+        yield part.tail or "", slanted
 
 
 def _reference(ref: Element) -> str:
