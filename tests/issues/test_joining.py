@@ -39,6 +39,7 @@ APART = {
     ("accounts.User_groups", "user"),
     ("accounts.User_user_permissions", "user"),
     ("admin.LogEntry", "user"),
+    ("socialaccount.SocialAccount", "user"),  # stays empty: proved iDs stand with the person
     ("account.EmailAddress", "user"),
 }
 
