@@ -51,6 +51,7 @@ class Participant(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="discussions")
     read_at = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
+    link_renewed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering: ClassVar = ["pk"]

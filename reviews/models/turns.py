@@ -27,6 +27,8 @@ class Turn(models.Model):
         DUE_MOVED = "due_moved", _("date moved")
         KEPT = "kept", _("stays with the earlier version")
         MOVED = "moved", _("went on to the new version")
+        SENT_AGAIN = "sent_again", _("sent again")
+        ADDRESS = "address", _("another address")
 
     review = models.ForeignKey(Review, models.CASCADE, related_name="turns")
     kind = models.CharField(max_length=12, choices=Kind)

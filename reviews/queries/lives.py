@@ -96,6 +96,8 @@ WORDS = {
     Kind.DUE_MOVED: lambda: _("%(name)s has time until %(day)s"),
     Kind.KEPT: lambda: _("%(name)s finishes on %(version)s"),
     Kind.MOVED: lambda: _("%(name)s goes on with %(version)s, due %(day)s"),
+    Kind.SENT_AGAIN: lambda: _("The letter to %(name)s was sent again"),
+    Kind.ADDRESS: lambda: _("%(name)s is written to at another address"),
 }
 
 

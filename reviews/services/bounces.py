@@ -7,14 +7,18 @@ from django.db import IntegrityError, transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from accounts.keys import new_nonce
 from accounts.models import User
 from journal.deadlines import days_from
 from journal.letters import recall_letters
+from journal.models import Expert
 from journal.services import trust_address
 from reviews import letters
-from reviews.models import Review
+from reviews.models import Review, Turn
 from reviews.queries.people import concerns_about
 from reviews.queries.unreached import unreached
+from reviews.services.ended_links import end_discussion_links
+from reviews.services.turns import keep_past, write_turn
 
 
 @transaction.atomic
@@ -29,18 +33,22 @@ def try_again(review: Review, *, by: User) -> Review:
             % {"name": fresh.reviewer}
         )
     trust_address(fresh.reviewer.email)
+    write_turn(fresh, Turn.Kind.SENT_AGAIN, by=by, words=fresh.reviewer.email)
     send_anew(fresh)
     return fresh
 
 
 @transaction.atomic
-def use_other_address(review: Review, *, email: str, by: User) -> Review:
+def use_other_address(review: Review, *, email: str, by: User, went_astray: bool = False) -> Review:
     """Write to a reviewer at another address from now on, and send what they should have there.
 
+    With ``went_astray`` the old address is somebody else's: every link that was sent to it ends.
+    Otherwise the links stay, for they may be open on the reviewer's own devices.
     Only for people whom editors entered: whoever has signed in here, or proved an address,
     changes it themselves. Raises ValidationError in words where the address is somebody else's.
     """
     fresh, email = locked(review), email.strip().lower()
+    old = fresh.reviewer.email
     validate_email(email)
     person = fresh.reviewer
     check_not_theirs(person)
@@ -52,9 +60,24 @@ def use_other_address(review: Review, *, email: str, by: User) -> Review:
         raise ValidationError(_("This address belongs to somebody else here.")) from taken
     person.email = email
     check_no_author(fresh)
+    if went_astray:
+        end_links_sent(fresh)
     trust_address(email)
+    ended = _("The links that were sent there have ended.") if went_astray else ""
+    write_turn(fresh, Turn.Kind.ADDRESS, by=by, words=f"{old} → {email}. {ended}".strip())
     send_anew(fresh)
     return fresh
+
+
+def end_links_sent(review: Review) -> None:
+    """End the links of all letters to a reviewer so far: to reviews, discussions and the wishes."""
+    person = review.reviewer
+    for each in Review.objects.filter(reviewer=person):
+        each.nonce = new_nonce()
+        each.save(update_fields=["nonce"])
+        end_discussion_links(each)
+    Expert.objects.filter(user=person).update(nonce=new_nonce())
+    review.refresh_from_db(fields=["nonce"])
 
 
 def locked(review: Review) -> Review:
@@ -106,6 +129,7 @@ def send_anew(review: Review) -> None:
     if review.state == Review.State.ACCEPTED:
         letters.reviewers.post_new_link(review)
         return
+    keep_past(review)
     journal = review.round.submission.journal
     review.answer_due = max(review.answer_due, days_from(journal, journal.answer_days))
     review.review_due = max(review.review_due, days_from(journal, journal.review_days))

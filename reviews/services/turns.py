@@ -18,11 +18,14 @@ def write_turn(
     day: date | None = None,
     version: Version | None = None,
     at: datetime | None = None,
+    words: str = "",
 ) -> None:
     """Write down what happened, now or ``at`` the moment that the row has; ``by`` is None where
     the reviewer acted, or time did."""
     moment = {"at": at} if at else {}
-    Turn.objects.create(review=review, kind=kind, by=by, day=day, version=version, **moment)
+    Turn.objects.create(
+        review=review, kind=kind, by=by, day=day, version=version, words=words, **moment
+    )
 
 
 def keep_past(review: Review) -> None:

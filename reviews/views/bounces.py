@@ -18,5 +18,10 @@ def try_again(request: PersonRequest, review: Review) -> str:
 @pressed
 def other_address(request: PersonRequest, review: Review) -> str:
     """Write to a reviewer at another address."""
-    services.use_other_address(review, email=request.POST.get("email", "")[:254], by=request.user)
+    services.use_other_address(
+        review,
+        email=request.POST.get("email", "")[:254],
+        by=request.user,
+        went_astray="astray" in request.POST,
+    )
     return _("A letter to %(name)s leaves now.") % {"name": review.reviewer}

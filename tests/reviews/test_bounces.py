@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.timezone import now
 
+from accounts.links import make_token
 from journal.models import Address, Letter
 from journal.services import record_bounce
 from reviews import periodic, queries, services
@@ -136,6 +137,45 @@ def test_an_accepted_review_gets_its_link_at_another_address(invited, editor):
     services.use_other_address(invited, email="roza@uni.example", by=editor)
 
     assert Letter.objects.order_by("pk").last().kind == "review-new-link"
+
+
+def test_links_that_went_astray_end_and_others_stay(client, clock, invited, editor):
+    come_back(invited, "hard")
+    before = invited.nonce
+    services.use_other_address(invited, email="roza@uni.example", by=editor)
+    invited.refresh_from_db()
+    assert invited.nonce == before  # her own devices go on
+    clock.shift(DAY)
+    come_back(invited, "hard")
+    address = reverse("reviews:other_address", args=[invited.key])
+    client.force_login(editor)
+
+    client.post(address, {"email": "right@uni.example", "astray": "1"})
+
+    old = make_token("review", invited.key, before)
+    invited.refresh_from_db()
+    new = make_token("review", invited.key, invited.nonce)
+    client.logout()
+    assert client.get(reverse("review", args=[old])).status_code == 404
+    assert client.get(reverse("review", args=[new])).status_code == 302
+
+
+def test_both_acts_stand_in_the_life_of_the_review(clock, paper, invited, editor):
+    start = invited.invited_at
+    come_back(invited, "hard")
+    clock.shift(DAY)
+    services.try_again(invited, by=editor)
+    come_back(invited, "hard")
+    clock.shift(DAY)
+    services.use_other_address(invited, email="roza@uni.example", by=editor, went_astray=True)
+
+    told = [(each.words, each.detail) for each in queries.events(paper, editor)]
+    by = f"By {editor}."
+    assert ("The letter to Roza Readerova was sent again", f"{by} typo@uni.example") in told
+    words = "typo@uni.example → roza@uni.example. The links that were sent there have ended."
+    assert ("Roza Readerova is written to at another address", f"{by} {words}") in told
+    first = [event for event in queries.events(paper, editor) if event.at == start]
+    assert "Roza Readerova was invited to review" in [event.words for event in first]
 
 
 def test_editors_do_not_change_the_address_of_an_account(clock, paper, editor, reviewer):
