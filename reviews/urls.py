@@ -67,6 +67,7 @@ urlpatterns = [
     # discussions
     path("papers/<str:key>/discussions/", views.discussions, name="discussions"),
     path("discussion/<str:token>/", views.open_discussion, name="open_discussion"),
+    path("discussion/<str:token>/renew/", views.renew_discussion, name="renew_discussion"),
     path("discussions/<str:key>/", views.discussion, name="discussion"),
     path("discussions/<str:key>/read/", views.read_discussion, name="read_discussion"),
     path("discussions/<str:key>/end/", views.end_discussion, name="end_discussion"),

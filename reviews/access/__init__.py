@@ -11,6 +11,7 @@ from reviews.access.deciding import (
 )
 from reviews.access.discussions import (
     message_for,
+    silent_place,
     thread_for,
     thread_reader,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "review_by_key",
     "review_for",
     "revision_for",
+    "silent_place",
     "suggestion_for",
     "thread_for",
     "thread_reader",

@@ -17,8 +17,11 @@ AUDIENCES = {
 }
 
 
-def post_message(message: Message, place: Participant) -> Letter:
-    """Bring one message to one person in the discussion; once, whatever runs twice."""
+def post_message(message: Message, place: Participant, *, again: str = "") -> Letter:
+    """Bring one message to one person in the discussion; once, whatever runs twice.
+
+    ``again`` tells the letter from an earlier one with the same message.
+    """
     thread, person = message.thread, place.user
     submission = thread.submission
     is_editor = is_of_editors(message.by, submission)
@@ -26,7 +29,7 @@ def post_message(message: Message, place: Participant) -> Letter:
         journal=submission.journal,
         to=Recipient.of(person),
         about=f"thread:{thread.key}",
-        dedupe=f"message:{message.key}:{person.key}",
+        dedupe=f"message:{message.key}:{person.key}{again}",
         signer=message.by if is_editor else None,
         links={
             "link": Link(

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from accounts.keys import new_nonce
 from accounts.models import User
 from journal.wording import one_line
 from reviews import letters
@@ -22,6 +23,7 @@ from reviews.queries.discussions import (
     people_in,
     stage_of,
 )
+from reviews.services.answers import LINK_PAUSE
 from reviews.services.attachments import without_traces
 from reviews.validators import check_size, kind_of_attachment
 from submissions.models import Submission
@@ -199,6 +201,21 @@ def ask_in(thread: Thread, *, person: User, by: User) -> Participant:
 def mark_read(thread: Thread, *, by: User) -> None:
     """Write down that a person has read what stands in a discussion now."""
     Participant.objects.filter(thread=thread, user=by).update(read_at=now())
+
+
+@transaction.atomic
+def renew_discussion_link(place: Participant) -> bool:
+    """Send a new link to a discussion with its last message, to the registered address; at most
+    once an hour. The old link ends."""
+    moment, nonce = now(), new_nonce()
+    due = Participant.objects.filter(pk=place.pk).exclude(link_renewed_at__gt=moment - LINK_PAUSE)
+    if not due.update(link_renewed_at=moment, nonce=nonce):
+        return False
+    place.nonce = nonce
+    last = place.thread.messages.last()
+    if last:
+        letters.discussions.post_message(last, place, again=f":{nonce}")
+    return True
 
 
 @transaction.atomic

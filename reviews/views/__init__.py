@@ -19,6 +19,7 @@ from reviews.views.discussions import (
     message_file,
     open_discussion,
     read_discussion,
+    renew_discussion,
     write_to_editor,
 )
 from reviews.views.experts import (
@@ -170,6 +171,7 @@ __all__ = [
     "release",
     "remind",
     "renew",
+    "renew_discussion",
     "reopen",
     "other_address",
     "queue_add",

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.links import granted, read_token
+from accounts.links import Grant, granted, make_token, read_token
 from accounts.models import User
 from journal.requests import PersonRequest
-from reviews.access import message_for, thread_for, thread_reader
+from reviews.access import message_for, silent_place, thread_for, thread_reader
 from reviews.forms import LetterForm, MessageForm, ThreadForm
 from reviews.identity import WITH_A_VOICE
 from reviews.models import Review, Thread
@@ -98,15 +98,37 @@ def open_discussion(request: HttpRequest, token: str) -> HttpResponse:
     """Open the link of a letter: nothing happens but a cookie for this one discussion."""
     grant = read_token(KIND, token)
     if grant is None or thread_reader(request.user, grant.key, grant) is None:
-        return private(render(request, "reviews/discussion_closed.html", {}, status=404))
+        return closed(request, grant)
     response = redirect("reviews:discussion", grant.key)
     remember(response, grant, "reviews:discussion")
     return response
 
 
+def closed(request: HttpRequest, grant: Grant | None) -> HttpResponse:
+    """Say that a link opens nothing; where it ran out, offer to send a new one."""
+    silent = grant is not None and silent_place(grant) is not None
+    token = make_token(grant.kind, grant.key, grant.nonce) if grant and silent else ""
+    context = {"token": token}
+    return private(render(request, "reviews/discussion_closed.html", context, status=404))
+
+
+@require_POST
+def renew_discussion(request: HttpRequest, token: str) -> HttpResponse:
+    """Send a new link in the place of one that ran out, to the registered address only; the answer
+    is always the same."""
+    grant = read_token(KIND, token)
+    place = silent_place(grant) if grant else None
+    if place is not None:
+        discussing.renew_discussion_link(place)
+    return private(render(request, "reviews/renewed.html", {"discussion": True}))
+
+
 def discussion(request: HttpRequest, key: str) -> HttpResponse:
     """Show one discussion; a POST writes into it."""
-    thread, user = thread_for(request.user, key, grant=granted(request, KIND, key))
+    grant = granted(request, KIND, key)
+    if grant and thread_reader(request.user, key, grant) is None and silent_place(grant):
+        return closed(request, grant)
+    thread, user = thread_for(request.user, key, grant=grant)
     form = MessageForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -1,5 +1,7 @@
 """Discussions: chosen people, sides that never mix, files without traces, answers by link."""
 
+import datetime as dt
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -17,6 +19,7 @@ from submissions.services import Upload, recuse
 from tests.factories import MemberFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
+DAY = dt.timedelta(days=1)
 WORDS = discussing.Words("Could you send the tables as text?")
 
 
@@ -225,6 +228,46 @@ def link_of(thread, user):
     return reverse(
         "reviews:open_discussion", args=[make_token("discussion", thread.key, place.nonce)]
     )
+
+
+def test_link_runs_out_when_nothing_happens_and_a_new_one_goes_to_the_address(
+    client, clock, paper, editor, author
+):
+    thread = begun(paper, editor)
+    link, page = link_of(thread, author), reverse("reviews:discussion", args=[thread.key])
+    clock.shift(80 * DAY)
+    assert client.get(link, follow=True).status_code == 200
+    client.post(reverse("reviews:read_discussion", args=[thread.key]))
+    clock.shift(80 * DAY)
+    assert client.get(page).status_code == 200  # reading kept it
+    clock.shift(11 * DAY)
+
+    for address in (link, page):
+        shut = client.get(address)
+        assert shut.status_code == 404
+        assert WORDS.text not in shut.text
+        assert f'action="{link}renew/"' in shut.text
+    for _press in range(2):
+        assert "registered address" in client.post(f"{link}renew/").text
+
+    [first, again] = letters_to(author)
+    assert WORDS.text in again.text
+    assert link_of(thread, author) != link
+    assert client.get(link).status_code == 404
+    assert client.get(link_of(thread, author), follow=True).status_code == 200
+
+
+def test_link_that_was_ended_or_still_opens_brings_no_new_one(client, clock, paper, editor, author):
+    thread = begun(paper, editor)
+    open_link = link_of(thread, author)
+    client.post(f"{open_link}renew/")
+    clock.shift(91 * DAY)
+    Participant.objects.filter(thread=thread, user=author).update(nonce="0" * 12)
+
+    answer = client.post(f"{open_link}renew/")
+
+    assert "registered address" in answer.text
+    assert len(letters_to(author)) == 1
 
 
 def test_a_letters_link_opens_and_answers_without_an_account(client, paper, editor, author):
