@@ -1,7 +1,8 @@
 """Colleagues who help with a review, named by its reviewer.
 
-What is known against a person is told to the editors alone. The reviewer reads the same words
-whoever is named: anything else would answer the question whether somebody wrote the paper.
+What is known against a person is told to the editors alone. Whoever may not help is refused in one
+sentence that fits many causes, from an author to somebody who does not want to be asked: anything
+else would answer the question whether somebody wrote the paper.
 """
 
 from django.core.exceptions import ValidationError
@@ -12,8 +13,9 @@ from accounts.models import User
 from reviews import letters
 from reviews.identity import editor_of
 from reviews.models import CoReviewer, Review
-from reviews.queries.people import concerns_about
+from reviews.queries.people import Concern, concerns_about
 from reviews.services.answers import check_open
+from submissions.models import Submission
 
 MOST = 4  # a review
 
@@ -24,7 +26,8 @@ def name_co_reviewer(
 ) -> CoReviewer:
     """Name a colleague who helps; the same address again corrects what was said.
 
-    Raises ValidationError where the review is not under way, or four are named already.
+    Raises ValidationError where the review is not under way, where four are named already, and
+    where the person may not help.
     """
     check_open(review)
     fresh = Review.objects.select_for_update().get(pk=review.pk)
@@ -44,8 +47,24 @@ def name_co_reviewer(
     return row
 
 
+def barred(submission: Submission, row: CoReviewer, person: User, concerns: list[Concern]) -> bool:
+    """Say whether somebody may not help: wrote the paper or stands too near for certain, does not
+    want to be asked, has left the journal, or reads the paper already."""
+    reads = Review.objects.filter(round__submission=submission, reviewer=person)
+    wrote = row.orcid and submission.contributors.filter(orcid=row.orcid).exists()
+    return (
+        any(concern.blocks for concern in concerns)
+        or bool(wrote)
+        or not person.is_active
+        or reads.exclude(state__in=[Review.State.DECLINED, Review.State.RELEASED]).exists()
+    )
+
+
 def weigh(row: CoReviewer) -> None:
-    """Keep a named person; where something speaks against them, ask the editor."""
+    """Keep a named person; where something may speak against them, ask the editor.
+
+    Raises ValidationError, in words that do not tell the cause, where something does for certain.
+    """
     review = row.review
     submission = review.round.submission
     person = User.objects.known_or_new(
@@ -54,10 +73,16 @@ def weigh(row: CoReviewer) -> None:
         affiliation=row.affiliation,
         language=review.reviewer.language,
     )
-    words = [concern.words for concern in concerns_about(submission, person)]
-    if row.orcid and submission.contributors.filter(orcid=row.orcid).exists():
-        words.append(_("Has the ORCID iD of an author."))
-    row.warned_of = " ".join(dict.fromkeys(words))
+    concerns = concerns_about(submission, person)
+    if barred(submission, row, person, concerns):
+        raise ValidationError(
+            _(
+                "%(name)s cannot be named here. There are several possible reasons, and we name "
+                "none. Please write to the editor; what you have typed is kept."
+            )
+            % {"name": row.name}
+        )
+    row.warned_of = " ".join(dict.fromkeys(concern.words for concern in concerns))
     row.user = None if row.warned_of else person
     row.save()
     editor = editor_of(submission) if row.warned_of else None

@@ -3,11 +3,13 @@
 import pypdfium2
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.test import Client
+from django.utils.timezone import now
 
 from accounts.links import make_token
 from accounts.models import User
-from journal.models import Letter
+from journal.models import Expert, Letter
 from reviews import queries, services
 from reviews.models import Certificate, CoReviewer
 from reviews.queries.certificates import sheet_of
@@ -135,47 +137,80 @@ def test_half_named_co_reviewer_is_asked_about_and_stays_in_the_form(clock, acce
     assert "Half a thought" in page
 
 
-def test_reviewer_reads_the_same_words_whether_an_author_is_named_or_not(
+def barred(cause, accepted, author, editor):
+    """Return the address of somebody who may not help, for one cause."""
+    paper = accepted.round.submission
+    if cause == "author":
+        return author.email
+    person = UserFactory(email="sara@uni.example")
+    if cause == "held":
+        services.rule_conflict(
+            paper, by=editor, user=person, finding=("noted", ""), ruling="pinned", reason="Kin."
+        )
+    elif cause == "never":
+        services.expert_of(person)
+        Expert.objects.filter(user=person).update(never_at=now())
+    elif cause == "gone":
+        User.objects.filter(pk=person.pk).update(is_active=False)
+    elif cause == "reads":
+        services.invite_reviewer(paper, by=editor, reviewer=person)
+    return person.email
+
+
+CAUSES = ["author", "held", "never", "gone", "reads"]
+
+
+def test_who_may_not_help_is_refused_in_the_same_words_whatever_the_cause(
     clock, accepted, author, editor
 ):
-    answers = []
-    for email in ("sara@uni.example", author.email):
-        browser = opened("review", accepted)
-        person = {"co-name": "Somebody", "co-email": email}
-        browser.post(f"/en/reviews/{accepted.key}/co-reviewers/", form_of(accepted, **person))
-        page = browser.get(f"/en/reviews/{accepted.key}/").content.decode()
-        row = CoReviewer.objects.get(email=email)
-        answers.append(words_of(page, row))
-        row.delete()
+    browser, said = opened("review", accepted), set()
+    for cause in CAUSES:
+        with transaction.atomic():
+            email = barred(cause, accepted, author, editor)
+            person = {"co-name": "Sara Helper", "co-email": email}
+            answer = browser.post(
+                f"/en/reviews/{accepted.key}/co-reviewers/", form_of(accepted, **person)
+            )
+            page = answer.content.decode()
+            assert answer.status_code == 409, cause
+            assert f'value="{email}"' in page
+            assert "Half a thought" in page
+            start = page.index('id="errors"')
+            said.add(page[start : page.index("</div>", start)])
+            assert not CoReviewer.objects.exists()
+            transaction.set_rollback(True)
 
-    assert answers[0] == answers[1]
-    letter = Letter.objects.get(kind="editor-co-reviewer-doubted")
-    assert (letter.to, "Is an author of this paper." in letter.text) == (editor.email, True)
+    (words,) = said
+    assert "Please write to the editor" in words
+    assert "author" not in words
+    assert not Letter.objects.filter(kind="editor-co-reviewer-doubted").exists()
 
 
-def words_of(page, row):
-    start = page.index('id="co-reviewers"')
-    part = page[start : page.index("</details>", start)]
-    return part.replace(row.email, "…").replace(row.key, "…"), "is named" in page
+@pytest.fixture
+def near(db):
+    """Somebody from the author's institution."""
+    return UserFactory(email="near@uni.example", affiliation="Sample Academy")
 
 
 def test_doubted_person_gets_no_letter_until_the_editor_says_so(
-    clock, client, accepted, author, editor
+    clock, client, accepted, near, editor
 ):
-    row = named(accepted, email=author.email)
+    row = named(accepted, email=near.email)
+    letter = Letter.objects.get(kind="editor-co-reviewer-doubted")
+    assert (letter.to, "Sample Academy" in letter.text) == (editor.email, True)
     assert [each.kind for each in queries.actions(editor)][:1] == ["co_reviewer"]
     services.hand_in(accepted, values=report(accepted))
-    assert "co-reviewer-named" not in kinds_to(author)
+    assert "co-reviewer-named" not in kinds_to(near)
     client.force_login(editor)
     assert (
-        "Is an author"
+        "Sample Academy"
         in client.get(f"/en/papers/{accepted.round.submission.key}/reviewers/").content.decode()
     )
 
     client.post(f"/en/co-reviewers/{row.key}/", {"answer": "remove"})
 
     assert not CoReviewer.objects.exists()
-    assert "co-reviewer-named" not in kinds_to(author)
+    assert "co-reviewer-named" not in kinds_to(near)
 
 
 def test_co_reviewer_is_told_when_the_review_is_in_and_takes_the_certificate(clock, accepted):
