@@ -1,5 +1,8 @@
 """What editors type about one review: why it goes back, what authors read instead, how useful."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy
 
@@ -49,6 +52,26 @@ class EditForm(forms.Form):
         error_messages={"required": gettext_lazy("Write why; it is kept.")},
     )
     use_required_attribute = False
+
+    def __init__(
+        self, *args: Any, parts: Iterable[tuple[str, str, str]] = (), **kwargs: Any
+    ) -> None:
+        """``parts`` are further texts that authors read: a key, a label, and the words now."""
+        super().__init__(*args, **kwargs)
+        self.names = []
+        for key, label, words in parts:
+            self.names.append(f"part_{key}")
+            self.fields[f"part_{key}"] = Typed(label=label, initial=words, rows=3, required=False)
+
+    @property
+    def further(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.names]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        words = {name: data.pop(name, "") for name in self.names}
+        data["parts"] = {name.removeprefix("part_"): text for name, text in words.items()}
+        return data
 
 
 class RatingForm(forms.Form):

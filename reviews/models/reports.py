@@ -13,6 +13,8 @@ from reviews.models.forms import Criterion
 from reviews.models.reading import Review
 from submissions.models import Version, private_storage
 
+EDITED = "What authors read instead; null: the reviewer's own words, empty: nothing."
+
 
 class Score(models.Model):
     """1 to 5, or empty for "not applicable"."""
@@ -51,6 +53,7 @@ class Answer(models.Model):
         storage=private_storage, upload_to=answer_path, max_length=200, blank=True
     )
     file_name = models.CharField(max_length=255, blank=True)
+    edited = models.TextField(null=True, help_text=EDITED)
 
     class Meta:
         ordering: ClassVar = ["criterion__position"]
@@ -68,6 +71,11 @@ class Answer(models.Model):
             return self.criterion.option(self.choice)
         return self.text or self.file_name
 
+    @property
+    def text_for_authors(self) -> str:
+        """What authors read of a text: the own words, or what an editor made of them."""
+        return self.text if self.edited is None else self.edited
+
 
 class Note(models.Model):
     """A remark on one paragraph of the reading copy; part of the report for the authors."""
@@ -81,12 +89,18 @@ class Note(models.Model):
         default=0, help_text="The paragraph's place in the text."
     )
     saved_at = models.DateTimeField(default=timezone.now)
+    edited = models.TextField(null=True, help_text=EDITED)
 
     class Meta:
         ordering: ClassVar = ["position", "pk"]
 
     def __str__(self) -> str:
         return f"{self.review}: {self.block}"
+
+    @property
+    def text_for_authors(self) -> str:
+        """What authors read: the own words, or what an editor made of them."""
+        return self.text if self.edited is None else self.edited
 
 
 def earlier_path(report: "EarlierReport", name: str) -> str:

@@ -32,6 +32,7 @@ from reviews.queries.people import (
     person_by_key,
 )
 from reviews.queries.people.standing import editors_against
+from reviews.queries.pointing import edited_parts
 from reviews.queries.preview import preview
 from reviews.queries.queue_page import QueuePage, queue_page
 from reviews.queries.revising import Comments, as_typed, comments_for, open_points, sent_decisions
@@ -44,6 +45,7 @@ from reviews.queries.rounds import (
 )
 
 __all__ = [
+    "edited_parts",
     "Answered",
     "Board",
     "Candidate",

@@ -25,10 +25,13 @@ def author_points(review: Review) -> list[AuthorPoint]:
     points = [AuthorPoint(text) for text in points_of(review.text_for_authors)]
     for answer in seen_by_authors(review):
         if answer.criterion.kind == Kind.TEXT:
-            first, *rest = points_of(answer.text) or [""]
+            first, *rest = points_of(answer.text_for_authors) or [""]
+            if not first and answer.edited is not None:
+                continue  # an editor left it out
             points.append(AuthorPoint(f"{answer.criterion.label}: {first}"))
             points += [AuthorPoint(text) for text in rest]
-    return points + [AuthorPoint(note_words(note), note.block) for note in review.notes.all()]
+    notes = [note for note in review.notes.all() if note.text_for_authors]
+    return points + [AuthorPoint(note_words(note), note.block) for note in notes]
 
 
 def author_lines(review: Review) -> list[str]:
@@ -47,6 +50,26 @@ def author_lines(review: Review) -> list[str]:
     return scores + choices
 
 
+def editable_parts(review: Review) -> list[Answer | Note]:
+    """Return what an editor may word otherwise for the authors beside a report's main text: the
+    texts of questions that they see, and the comments on paragraphs."""
+    answers = [each for each in seen_by_authors(review) if each.criterion.kind == Kind.TEXT]
+    return [*answers, *review.notes.all()]
+
+
+def parts_with_labels(review: Review) -> list[tuple[Answer | Note, str]]:
+    """Return the editable parts, each with its question or the beginning of its paragraph."""
+    return [
+        (row, str(row.criterion.label) if isinstance(row, Answer) else quote_of(row))
+        for row in editable_parts(review)
+    ]
+
+
+def edited_parts(review: Review) -> list[tuple[Answer | Note, str]]:
+    """Return the parts that an editor worded otherwise, with their labels."""
+    return [(row, label) for row, label in parts_with_labels(review) if row.edited is not None]
+
+
 def seen_by_authors(review: Review) -> list[Answer]:
     return [each for each in review.answers.all() if each.criterion.seen_by == Seen.AUTHORS]
 
@@ -54,8 +77,12 @@ def seen_by_authors(review: Review) -> list[Answer]:
 def note_words(note: Note) -> str:
     """Return a remark as a point: the beginning of its paragraph, or the place, then its text."""
     if not note.block:
-        return _("%(place)s: %(text)s") % {"place": note.quote, "text": note.text}
-    quote = note.quote
-    if len(quote) > BEGINNING:
-        quote = quote[:BEGINNING].rsplit(" ", 1)[0].rstrip(" ,;:…") + "…"
-    return _("On “%(quote)s”: %(text)s") % {"quote": quote, "text": note.text}
+        return _("%(place)s: %(text)s") % {"place": note.quote, "text": note.text_for_authors}
+    return _("On “%(quote)s”: %(text)s") % {"quote": quote_of(note), "text": note.text_for_authors}
+
+
+def quote_of(note: Note) -> str:
+    """Return the beginning of the paragraph that a comment is on."""
+    if len(note.quote) <= BEGINNING:
+        return note.quote
+    return note.quote[:BEGINNING].rsplit(" ", 1)[0].rstrip(" ,;:…") + "…"

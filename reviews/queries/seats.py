@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 from accounts.models import User
 from journal.events import Event
-from reviews.models import EarlierReport, Rating, Review
+from reviews.models import Answer, EarlierReport, Note, Rating, Review
 from reviews.queries.leaving import is_left
 from reviews.queries.lives import life_of, lives
+from reviews.queries.pointing import parts_with_labels
 from submissions.manuscripts.compare import compare_texts
 from submissions.manuscripts.compare.result import Part
 
@@ -41,6 +42,7 @@ class SeatPage:
     edited: Parts
     rating: Rating | None
     is_own: bool
+    parts: list[tuple[Answer | Note, str]]
     may_reopen: bool
 
     @property
@@ -58,11 +60,12 @@ def seat_page(review: Review, viewer: User) -> SeatPage:
         review=review,
         life=life_of(row)[::-1],
         earlier=[earlier_of(review, report) for report in review.earlier_reports.all()],
-        edited=compare_texts(review.to_authors, review.edited_to_authors)
+        edited=compare_texts(review.to_authors, review.text_for_authors)
         if review.edited_at
         else (),
         rating=None if own else Rating.objects.filter(review=review).first(),
         is_own=own,
+        parts=parts_with_labels(review) if review.state == Review.State.DONE else [],
         may_reopen=ended and review.round.closed_at is None and not is_left(review.round),
     )
 

@@ -4,6 +4,7 @@ Nothing is ever changed silently: the first report is kept for the editors, and 
 editor changed are marked for the authors and shown to the reviewer.
 """
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,7 +19,8 @@ from journal.deadlines import working_day, working_days_from
 from journal.letters import recall_letters
 from journal.queries import today
 from reviews import letters
-from reviews.models import Answer, Criterion, Decision, EarlierReport, Review, Round, Score
+from reviews.models import Answer, Criterion, Decision, EarlierReport, Note, Review, Round, Score
+from reviews.queries.pointing import editable_parts
 from reviews.services.drafts import LONGEST
 from reviews.services.invitations import LONGEST_REVIEW
 from reviews.services.reminders import past_marks
@@ -119,6 +121,12 @@ def content_of(review: Review) -> dict[str, Any]:
             [row.criterion.slug, str(row.criterion.label), answer_words(row)] for row in answers
         ],
         "notes": [[note.block, note.quote, note.text] for note in review.notes.all()],
+        "edited_answers": [
+            [row.criterion.slug, row.edited] for row in answers if row.edited is not None
+        ],
+        "edited_notes": [
+            [note.block, note.edited] for note in review.notes.all() if note.edited is not None
+        ],
     }
 
 
@@ -138,6 +146,7 @@ def make_draft(review: Review, due: date) -> None:
     review.save()
     Score.objects.filter(review=review).delete()
     Answer.objects.filter(review=review).exclude(criterion__kind=Criterion.Kind.FILE).delete()
+    Note.objects.filter(review=review).update(edited=None)
 
 
 def draft_of(review: Review) -> dict[str, str]:
@@ -161,25 +170,46 @@ def scores_of(review: Review) -> list[Score]:
 
 
 @transaction.atomic
-def edit_report(review: Review, *, by: User, text: str, reason: str) -> Review:
+def edit_report(
+    review: Review, *, by: User, text: str, reason: str, parts: Mapping[str, str] | None = None
+) -> Review:
     """Change what authors will read of a report; the own words of its reviewer are kept.
 
-    Giving back the reviewer's own words takes the change away. Raises ValidationError without a
-    text or a reason, and once a decision with the report is held or was sent.
+    ``parts`` has the words for further texts by the keys of their rows: answers that authors see,
+    and comments on paragraphs; an empty one is left out for them. Giving back the reviewer's own
+    words takes the change away. Raises ValidationError without a text or a reason, and once a
+    decision with the report is held or was sent.
     """
     fresh = Review.objects.select_for_update().get(pk=review.pk)
     check_changeable(fresh)
-    words = text.replace("\r\n", "\n").strip()
+    words = plain(text)
     if not words:
         raise ValidationError(_("Write what the authors read instead."))
-    if len(words) > LONGEST:
+    given = {key: plain(words) for key, words in (parts or {}).items()}
+    if any(len(each) > LONGEST for each in (words, *given.values())):
         raise ValidationError(_("This text is too long; shorten it."))
-    if words == fresh.to_authors.replace("\r\n", "\n").strip():
-        fresh.edited_to_authors, fresh.edit_reason = "", ""
-        fresh.edited_by = fresh.edited_at = None
-    else:
-        fresh.edited_to_authors, fresh.edit_reason = words, reason_of(reason)
+    fresh.edited_to_authors = "" if words == plain(fresh.to_authors) else words
+    if edit_parts(fresh, given) or fresh.edited_to_authors:
+        fresh.edit_reason = reason_of(reason)
         fresh.edited_by, fresh.edited_at = by, now()
+    else:
+        fresh.edit_reason = ""
+        fresh.edited_by = fresh.edited_at = None
     fresh.save(update_fields=["edited_to_authors", "edit_reason", "edited_by", "edited_at"])
     review.refresh_from_db()
     return review
+
+
+def plain(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()
+
+
+def edit_parts(review: Review, given: Mapping[str, str]) -> bool:
+    """Write what authors read of answers and comments; say whether any differs from its own."""
+    rows = editable_parts(review)
+    for row in rows:
+        if row.key in given:
+            words = given[row.key]
+            row.edited = None if words == plain(row.text) else words
+            row.save(update_fields=["edited"])
+    return any(row.edited is not None for row in rows)

@@ -17,6 +17,7 @@ from reviews import services
 from reviews.access import earlier_report_for, review_for
 from reviews.forms.seating import EditForm, RatingForm, ReleaseForm, ReturnForm
 from reviews.models import Review
+from reviews.queries.pointing import parts_with_labels
 from reviews.queries.seats import seat_page
 from reviews.services.reminders import review_schedule
 from reviews.services.returning import check_changeable
@@ -63,9 +64,14 @@ def empty_forms(review: Review, rating: Any) -> dict[str, Any]:
     return {
         "release_form": ReleaseForm(),
         "return_form": ReturnForm(),
-        "edit_form": EditForm(initial=changed),
+        "edit_form": EditForm(initial=changed, parts=parts_of(review)),
         "rating_form": RatingForm(initial=given),
     }
+
+
+def parts_of(review: Review) -> list[tuple[str, str, str]]:
+    """Return the texts beside the main one that authors read: key, label, words."""
+    return [(row.key, label, row.text_for_authors) for row, label in parts_with_labels(review)]
 
 
 def why_fixed(review: Review) -> str:
@@ -126,7 +132,8 @@ def return_report(request: PersonRequest, key: str) -> HttpResponse:
 def edit_report(request: PersonRequest, key: str) -> HttpResponse:
     """Change what authors read of a report; it is marked for them."""
     review = review_for(request.user, key, as_editor=True)
-    refused = filled(request, review, services.edit_report, edit_form=EditForm(request.POST))
+    edit_form = EditForm(request.POST, parts=parts_of(review))
+    refused = filled(request, review, services.edit_report, edit_form=edit_form)
     if refused:
         return refused
     if review.edited_at:

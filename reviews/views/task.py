@@ -24,7 +24,7 @@ from reviews.forms import (
 from reviews.identity import authors_for, may_sign
 from reviews.letters.reviewers import asked_by, effort_of
 from reviews.models import Review
-from reviews.queries import answers_for_reviewer, other_reports, outcome_of
+from reviews.queries import answers_for_reviewer, edited_parts, other_reports, outcome_of
 from reviews.queries.certificates import orcid_text
 from reviews.queries.credits import credit_offer
 from reviews.queries.drafts import texts_beside
@@ -83,6 +83,7 @@ def show(
         context |= {
             "outcome": outcome_of(review),
             "others": other_reports(review),
+            "edited_parts": edited_parts(review),
             "offer": credit_offer(review, signed_in=is_own(request.user, review)),
         }
     return private(render(request, template, context, status=status))

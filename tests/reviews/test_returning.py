@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from journal.models import Letter
 from reviews import queries, services
-from reviews.models import EarlierReport, Review
+from reviews.models import Answer, Criterion, EarlierReport, Note, Review
 from tests.factories import UserFactory
 from tests.reviews.conftest import done_review, kinds_to, letter_text, report
 
@@ -156,6 +156,70 @@ def test_edited_words_are_marked_for_authors_and_shown_to_the_reviewer(
         assert "Harsh words" not in text
     for words in ("The question is good.", "The question is fine.", "Harsh words."):
         assert words in own
+
+
+@pytest.fixture
+def with_parts(done):
+    """A report with an answer that authors see, one that they do not, and a comment."""
+    done.form = None
+    seen, hidden = (
+        Criterion.objects.create(
+            form=done.round.form, slug=slug, kind="text", label={"en": slug}, seen_by=seen_by
+        )
+        for slug, seen_by in (("gaps", "authors"), ("secret", "editors"))
+    )
+    Answer.objects.create(review=done, criterion=seen, text="You know nothing.")
+    Answer.objects.create(review=done, criterion=hidden, text="I know the writer.")
+    Note.objects.create(review=done, block="p1", quote="It begins", text="Nonsense.")
+    return done
+
+
+def test_edited_answers_and_comments_reach_the_authors(
+    client, paper, with_parts, editor, author, reviewer
+):
+    note, answer = with_parts.notes.get(), with_parts.answers.get(text="You know nothing.")
+    client.force_login(editor)
+    seat = client.get(reverse("reviews:seat", args=[with_parts.key])).content.decode()
+    assert f'name="part_{note.key}"' in seat
+    assert f'name="part_{answer.key}"' in seat
+    assert seat.count('name="part_') == 2
+    form = {
+        "text": with_parts.to_authors,
+        "reason": "Harsh words.",
+        f"part_{note.key}": "",
+        f"part_{answer.key}": "Name the sources.",
+    }
+
+    client.post(reverse("reviews:edit_report", args=[with_parts.key]), form)
+
+    paper.refresh_from_db()
+    draft = services.draft_letter_for(paper, by=editor, kind="minor").text
+    client.force_login(reviewer)
+    own = client.get(reverse("reviews:page", args=[with_parts.key])).content.decode()
+    decided(paper, editor)
+    client.force_login(author)
+    page = client.get(reverse("reviews:revise", args=[paper.key])).content.decode()
+    for text in (draft, page):
+        assert "Name the sources." in text
+        assert "(edited by an editor)" in text
+        assert "The question is good." in text
+        assert "You know nothing." not in text
+        assert "Nonsense." not in text
+    for words in ("Name the sources.", "You know nothing.", "Nonsense."):
+        assert words in own
+
+
+def test_giving_all_parts_back_takes_the_mark_away(with_parts, editor):
+    note = with_parts.notes.get()
+    own = with_parts.to_authors
+    for words, marked in (("Softer.", True), ("Nonsense.", False)):
+        reason = "Harsh." if marked else ""
+        services.edit_report(
+            with_parts, by=editor, text=own, reason=reason, parts={note.key: words}
+        )
+        assert (with_parts.edited_at is not None) is marked
+    note.refresh_from_db()
+    assert note.edited is None
 
 
 def test_giving_back_the_own_words_takes_the_mark_away(done, editor):
