@@ -9,6 +9,7 @@ from accounts.models import User
 from journal.queries import today
 from journal.templatetags.words import day
 from reviews.models import Decision, Review, Round, Suggestion
+from reviews.queries.pointing import author_lines, parts_with_labels
 from submissions.models import Version
 
 
@@ -80,13 +81,29 @@ def outcome_of(review: Review) -> Decision | None:
     )
 
 
-def other_reports(review: Review) -> list[Review]:
+@dataclass(frozen=True)
+class OtherReport:
+    """A colleague's report as its authors read it: scores and choices, texts, comments."""
+
+    review: Review
+    lines: list[str]
+    parts: list[tuple[str, str]]
+
+
+def other_report(review: Review) -> OtherReport:
+    words = [(label, row.text_for_authors) for row, label in parts_with_labels(review)]
+    return OtherReport(review, author_lines(review), [each for each in words if each[1]])
+
+
+def other_reports(review: Review) -> list[OtherReport]:
     """Return the other reports of a review's round, for its reviewer after the decision, where
-    the journal shares them."""
+    the journal shares them; of each only what authors read."""
     if not review.round.submission.journal.shares_reports or outcome_of(review) is None:
         return []
     rows = Review.objects.filter(round_id=review.round_id).in_hand().exclude(pk=review.pk)
-    return list(rows.select_related("round", "reviewer").order_by("letter_name"))
+    rows = rows.select_related("round", "reviewer").order_by("letter_name")
+    told = rows.prefetch_related("scores__criterion", "answers__criterion", "notes")
+    return [other_report(each) for each in told]
 
 
 def versions_read(review: Review) -> list[Version]:

@@ -12,7 +12,7 @@ from accounts.keys import new_nonce
 from accounts.links import make_token
 from journal.models import Letter
 from reviews import services
-from reviews.models import Review
+from reviews.models import Answer, Criterion, Note, Review
 from submissions.converting.filing import keep_file
 from submissions.models import File
 from tests.factories import SubmissionFactory, UserFactory
@@ -342,6 +342,33 @@ def test_outcome_and_other_reports_are_shown_after_the_decision_only(clock, pape
     assert "The other opinion." not in held
     assert "The outcome" in sent
     assert "The other opinion." in sent
+
+
+def test_other_reports_show_all_that_authors_see_and_no_more(clock, paper, editor):
+    other = done_review(paper, editor, to_authors="The other opinion.")
+    review = done_review(paper, editor)
+    first, second = other.own_form.criteria.all()[:2]
+    Criterion.objects.filter(pk=first.pk).update(seen_by="authors")
+    Criterion.objects.filter(pk=second.pk).update(seen_by="editors")
+    for slug, seen_by in (("gaps", "authors"), ("secret", "editors")):
+        asked = Criterion.objects.create(
+            form=other.own_form, slug=slug, kind="text", label={"en": slug}, seen_by=seen_by
+        )
+        Answer.objects.create(review=other, criterion=asked, text=f"Words on {slug}.")
+    Note.objects.create(review=other, block="p1", quote="It begins", text="Raw.", edited="Mild.")
+    paper.refresh_from_db()
+    decision = services.decide(
+        paper, by=editor, kind="minor", letter=services.LetterText("Decision", "Minor.")
+    )
+    services.send_now(decision, by=editor)
+
+    page = opened(review).get(f"/en/reviews/{review.key}/").content.decode()
+
+    told = page[page.index("The other reviews") :]
+    for words in ("The other opinion.", f"{first.label}: 4 of 5", "Words on gaps.", "Mild."):
+        assert words in told
+    for words in (str(second.label), "Words on secret.", "Raw.", "Between us"):
+        assert words not in told
 
 
 def test_list_of_own_reviews_has_the_same_number_of_queries(clock, journal, editor, reviewer):
