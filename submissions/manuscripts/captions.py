@@ -53,23 +53,32 @@ def caption_of(text: str) -> Caption | None:
 
 
 def name_tables(blocks: list[Element], hints: Hints) -> list[Element]:
-    """Give tables and figures the headings in style only that stand right above them."""
+    """Give tables and figures the headings in style only that stand above them.
+
+    One paragraph between the two belongs to the caption: nothing else can stand under a heading that
+    is none.
+    """
     kept: list[Element] = []
     for block in blocks:
-        title = _minor_title(kept, hints) if name_of(block) in ("table-wrap", "fig") else None
-        if title is not None and block.find("caption") is None:
-            del kept[kept.index(title) :]
-            _give(block, title, None)
+        if name_of(block) in ("table-wrap", "fig") and block.find("caption") is None:
+            place = _minor_title(kept, hints)
+            if place is not None:
+                words = [line for line in kept[place + 1 :] if line_of(line)]
+                _give(block, kept[place], words[0] if words else None)
+                del kept[place:]
         kept.append(block)
     return kept
 
 
-def _minor_title(blocks: list[Element], hints: Hints) -> Element | None:
-    """The heading that comes last, with nothing but empty paragraphs behind it."""
-    for block in reversed(blocks):
+def _minor_title(blocks: list[Element], hints: Hints) -> int | None:
+    """Where such a heading is, with at most one paragraph of words behind it."""
+    between = 0
+    for place in range(len(blocks) - 1, -1, -1):
+        block = blocks[place]
         if name_of(block) == "title":
-            return block if normal(line_of(block)) in hints.minor else None
-        if line_of(block) or len(block):
+            return place if normal(line_of(block)) in hints.minor else None
+        between += bool(line_of(block))
+        if name_of(block) != "p" or between > 1:
             return None
     return None
 

@@ -110,7 +110,7 @@ def _pieces(element: Element, without: Sequence[str]) -> Iterator[str]:
         name = name_of(part)
         if name in ("break", "p", "title"):
             yield " "
-        is_mark = name == "xref" and part.get("ref-type") in ("fn", "table-fn")
+        is_mark = name == "xref" and _marks_note(part)
         if name and name not in without and not is_mark:
             yield from _pieces(part, without)
         yield part.tail or ""
@@ -261,6 +261,12 @@ class _Reader:
     }
 
 
+def _marks_note(xref: Element) -> bool:
+    """Whether a link is the mark of a note; those of a table's own notes are letters of its cells."""
+    is_in_table = any(name_of(above) == "table" for above in xref.iterancestors())
+    return xref.get("ref-type") == "fn" and not is_in_table
+
+
 def passages(pieces: Iterable[tuple[str, bool]]) -> Iterator[str]:
     """Slanted passages of a text; spaces and signs between two slanted pieces do not end one."""
     passage = between = ""
@@ -284,7 +290,7 @@ def _slants(element: Element, slanted: bool) -> Iterator[tuple[str, bool]]:
     yield element.text or "", slanted
     for part in element:
         name = name_of(part)
-        is_mark = name == "xref" and part.get("ref-type") in ("fn", "table-fn")
+        is_mark = name == "xref" and _marks_note(part)
         if name and name not in SILENT and not is_mark:
             yield from _slants(part, slanted)
         if name in ENDS:

@@ -14,7 +14,15 @@ from lxml import etree
 
 from tests.bench.intake.pairs import SAMPLES
 from tests.bench.intake.reading import PARSER
-from tests.bench.production.elements import Article, Item, packed, passages, read_article, text_of
+from tests.bench.production.elements import (
+    Article,
+    Item,
+    Placed,
+    packed,
+    passages,
+    read_article,
+    text_of,
+)
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HREF = "{http://www.w3.org/1999/xlink}href"
@@ -64,12 +72,26 @@ class Held:
             for part in parts
             for line in part.iter(f"{WORD}p")
         ]
+        self.tables = [
+            Counter(packed("".join(cell.itertext(f"{WORD}t"))) for cell in table.iter(f"{WORD}tc"))
+            for part in parts
+            for table in part.iter(f"{WORD}tbl")
+        ]
         self.italics = Counter(each for part in parts for each in _italics(part))
         self.formulas = sum(1 for part in parts for _each in part.iter("{*}oMath"))
         self.pictures = sum(1 for part in parts for _each in part.iter("{*}blip"))
 
     def __contains__(self, text: str) -> bool:
         return packed(text) in self.text
+
+    def cells(self, wanted: list[Placed]) -> Iterator[Placed]:
+        """The cells of a table as far as the table most like it has their words."""
+        texts = Counter(packed(cell.text) for cell in wanted)
+        left = max(self.tables, key=lambda table: (table & texts).total(), default=Counter()).copy()
+        for cell in wanted:
+            if left[packed(cell.text)]:
+                left[packed(cell.text)] -= 1
+                yield cell
 
     def begins(self, text: str) -> bool:
         """Whether a paragraph begins with these words."""
@@ -139,7 +161,7 @@ def _held_italics(said: list[Item], held: Held) -> Iterator[Item]:
 
 def _held_table(item: Item, held: Held) -> Item:
     """Without cells that are not in the file, and without the label where it was left out."""
-    cells = tuple(cell for cell in item.more if cell.text in held)  # type: ignore[attr-defined]
+    cells = tuple(held.cells(list(item.more)))  # type: ignore[arg-type]
     words = item.text.split()
     rests = (" ".join(words[start:]) for start in range(min(LABEL_WORDS, len(words))))
     return Item(next((rest for rest in rests if held.begins(rest)), item.text), cells)
