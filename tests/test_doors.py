@@ -165,7 +165,9 @@ def addresses(world):
         },
         "reviews:message_file": [world.thread.key, world.thread.messages.get().key],
         "reviews:open_discussion": [make_token("discussion", world.thread.key, world.talker.nonce)],
-        "reviews:renew_discussion": [make_token("discussion", world.thread.key, world.talker.nonce)],
+        "reviews:renew_discussion": [
+            make_token("discussion", world.thread.key, world.talker.nonce)
+        ],
         "reviews:write_to_editor": [review.key],
         "reviews:send_now": [world.decision.key],
         **{
