@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from accounts.models import User
 from issues.queries.desk.conflicts import Conflict, conflicts_of
 from issues.queries.desk.facts import gather
@@ -98,10 +100,12 @@ def chosen(rows: list[Row], wish: Wish, filters: list[Filter]) -> list[Row]:
 
 
 def rows_for(user: User, journal: Journal, wish: Wish, actions: Collection[Action]) -> list[Row]:
-    """Return all papers that a person handles, the closed ones only where they are wanted."""
+    """Return all papers that a person handles, the closed ones only where they are wanted
+    or an appeal waits for an answer."""
     handled = Submission.objects.handled_by(user).exclude(origin=Submission.Origin.ARCHIVE)
     if not wish.wants_closed:
-        handled = handled.filter(status__in=OPEN)
+        appealed = [each.submission_id for each in actions if each.kind == "appeal"]
+        handled = handled.filter(Q(status__in=OPEN) | Q(pk__in=appealed))
     # few kinds and sections, many papers: read each of them once, not with every row
     papers = list(handled.prefetch_related("journal", "article_type", "section").defer(*HEAVY))
     facts, day = gather([paper.pk for paper in papers], actions), today(journal)

@@ -139,13 +139,14 @@ class Row:
 
     @cached_property
     def turn(self) -> str:
-        """Whose turn an open paper is: need (mine), stuck, or wait (for others); "" when closed.
+        """Whose turn an open paper is: need (mine), stuck, or wait (for others); "" when closed and
+        no appeal waits.
 
         Stuck is what moves by nobody's next step: an overdue review or a letter that did not
         leave. A paper that needs the person anyway counts as that, so the three add up.
         """
         if not self.is_open:
-            return ""
+            return "need" if self.action and self.action.kind == "appeal" else ""
         if self.action and self.action.kind not in NOT_NEEDED:
             return "need"
         return "stuck" if self.reviews_overdue or self.letter_failed else "wait"
