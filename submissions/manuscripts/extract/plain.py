@@ -15,6 +15,8 @@ READ_LETTERS = 20_000  # the title page and the start of the paper
 FULL_LINE = 60  # letters: a shorter line ends its paragraph
 ENDS = re.compile(r"[.?!:;”»)]\s*$")
 OURS = re.compile(f"[{RAISED}{LOWERED}]")
+STAR = re.compile(r"[*∗†‡✉]$")  # a raised sign that stands on a line of its own
+LISTED = re.compile(r"(?:,|;|&|and\s|и\s|және\s)")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 Value = TypeVar("Value")
 
@@ -70,6 +72,10 @@ def _paragraphs(text: str) -> list[str]:
     for raw in CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n"):
         line = " ".join(raw.split())
         if not line:
+            may_run_on = False
+            continue
+        if result and (STAR.fullmatch(line) or (STAR.search(result[-1]) and LISTED.match(line))):
+            result[-1] += line if STAR.fullmatch(line) else f" {line}"
             may_run_on = False
             continue
         if may_run_on and label_of(line[:200]) is None and not is_next_place(result[-1], line):

@@ -336,7 +336,7 @@ def _keep_translation(
 ) -> None:
     parts = _with_next(best, candidates)
     text = NAMES_BEFORE.sub("", " ".join(part.text for part in parts))
-    sure = best.score >= SURE and is_clear(text)
+    sure = is_clear(text) and (best.score >= LABELLED or _stands_out(best, parts, candidates))
     _add(reading, _language(text, hint), text, best.line.text, Place("translation"), sure=sure)
     reading.used.update(part.number for part in parts)
 

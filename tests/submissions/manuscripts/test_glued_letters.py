@@ -36,3 +36,13 @@ def test_the_authors_of_such_a_page_are_read_with_their_places():
     assert (ann.family, ann.affiliation) == ("Lee", "Fjord University, Bergen, Norway")
     assert (oskar.family, oskar.affiliation) == ("Berg", "Tisza Institute, Szeged, Hungary")
     assert ann.corresponding and not ann.certain
+
+
+def test_a_star_on_a_line_of_its_own_belongs_to_the_name_above_it():
+    page = read_plain_text(
+        "Turns at Wells of Old Valleys\nAnn Lee1\n*\n and Oskar Berg2\n1 Fjord University, Bergen\n"
+        "2 Tisza Institute, Szeged\n* Corresponding author: ann.lee@fjord.example"
+    )
+
+    assert [author.family for author in page.authors] == ["Lee", "Berg"]
+    assert [author.corresponding for author in page.authors] == [True, False]

@@ -190,3 +190,16 @@ def test_a_bracket_with_a_place_and_a_call_tells_both():
         "Tisza Institute",
     ]
     assert page.authors[0].corresponding
+
+
+@pytest.mark.parametrize(
+    ("beside", "certain"),
+    [("", True), ("**Как соседи делят воду в долинах**\n\nЛи А.Б., Берг О.В.", False)],
+)
+def test_a_translated_title_beside_another_line_like_it_is_doubtful(beside, certain):
+    page = behind(
+        f"**Очерёдность у старых колодцев и правила соседей в двух долинах**\n\nЛи А.Б., Берг О.В.\n\n{beside}\n\n**Аннотация.** Колодцами пользуются по "
+        "правилам, которых никто не записывал. Мы опросили владельцев.\n\n**Ключевые слова:** вода; порядок"
+    )
+
+    assert page.titles["ru"].certain is certain
