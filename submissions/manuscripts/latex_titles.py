@@ -11,8 +11,10 @@ from .latex_plain import plain
 from .latex_text import commands, group_at, split_outside
 
 BREAK = r"\\\\\*?(?:\[[^\]]*\])?|\\newline(?![A-Za-z])|\\par(?![A-Za-z])"
-SIZES = ("tiny", "scriptsize", "footnotesize", "small", "normalsize", "large", "Large", "LARGE")
-SIZES += ("huge", "Huge")
+SIZES = (
+    *("tiny", "scriptsize", "footnotesize", "small", "normalsize"),
+    *("large", "Large", "LARGE", "huge", "Huge"),
+)
 SIZE = re.compile(rf"^[\s{{]*\\({'|'.join(SIZES)})(?![A-Za-z])")
 LOOK = re.compile(r"\\(?:bf|bfseries|it|itshape|rm|sffamily|mdseries|normalfont)(?![A-Za-z])")
 USUAL = SIZES.index("LARGE")  # the size of a title where none is asked for

@@ -31,8 +31,10 @@ RUNNING = (
     "runninghead",
 )
 GIVEN, FAMILY = ("given", "given-names", "first"), ("family", "surname", "last")
-PLACE_WORDS = ("department", "group", "name", "organization", "institution", "university", "city")
-PLACE_WORDS += ("region", "state", "country")
+PLACE_WORDS = (
+    *("department", "group", "name", "organization", "institution", "university"),
+    *("city", "region", "state", "country"),
+)
 MARKS = ("id", "index", "ref")
 ORCID = re.compile(r"\d{4}-?\d{4}-?\d{4}-?\d{3}[\dXx]")
 KEYWORDS_LABEL = {"ru": "Ключевые слова", "kk": "Түйін сөздер"}
