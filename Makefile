@@ -3,6 +3,7 @@
 #   make run        start everything; PORT=8000 DATA=./data DEMO=1 choose what and where
 #   make test       the suite on SQLite and the bundled broker, then the browser journeys;
 #                   THOROUGH=1 adds what takes long (killed processes, LibreOffice, EPUBCheck)
+#   make suite-s3   what stores and serves files, on an S3 store that the tests start
 #   make check      format, lint, types, import contracts, migrations
 #   make bench      measure; a table, and flat JSON in $DATA/bench/
 #   make bench-intake  only how well manuscripts are read, and what it costs
@@ -16,7 +17,7 @@ SHELL := /bin/sh
 PY := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test suite browser check bench bench-intake bench-production bench-review ci messages clean
+.PHONY: run test suite suite-s3 browser check bench bench-intake bench-production bench-review ci messages clean
 
 run: .venv/run.stamp
 	@STOP_WITH_PARENT=1 exec $(PY) -m config.supervisor
@@ -32,6 +33,13 @@ export THOROUGH
 suite: .venv/dev.stamp
 	@$(PY) -m config.translations
 	@$(PY) -m pytest -n 2 --ignore=tests/browser
+
+# What keeps and gives out files, on a store that speaks S3.
+S3_TESTS = tests/submissions/test_converting.py tests/submissions/test_attaching.py \
+	tests/reviews/test_reports.py tests/issues/test_production.py \
+	tests/issues/test_production_pages.py tests/issues/test_proofs.py tests/issues/test_publishing.py
+suite-s3: .venv/dev.stamp
+	@FILES=s3 $(PY) -m pytest -n 2 $(S3_TESTS)
 
 browser: .venv/dev.stamp
 	@$(PY) -m config.translations

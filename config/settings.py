@@ -13,6 +13,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from config.stores import in_folder, in_s3
+
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env("DATA", default=str(BASE_DIR / "data"))).resolve()
@@ -158,23 +160,15 @@ S3_BUCKET = env("S3_BUCKET", default="")
 
 def stored(folder: str) -> dict:
     """Return the STORAGES entry for a folder: local by default, S3 where S3_BUCKET is set."""
-    if S3_BUCKET:
-        return {
-            "BACKEND": "storages.backends.s3.S3Storage",
-            "OPTIONS": {
-                "bucket_name": S3_BUCKET,
-                "location": folder,
-                "endpoint_url": env("S3_ENDPOINT", default=None),
-                "access_key": env("S3_ACCESS_KEY"),
-                "secret_key": env("S3_SECRET_KEY"),
-                "default_acl": "private",
-                "file_overwrite": False,
-            },
-        }
-    return {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": DATA_DIR / "files" / folder, "base_url": None},
-    }
+    if not S3_BUCKET:
+        return in_folder(DATA_DIR / "files" / folder)
+    return in_s3(
+        folder,
+        bucket=S3_BUCKET,
+        endpoint=env("S3_ENDPOINT", default=None),
+        access_key=env("S3_ACCESS_KEY"),
+        secret_key=env("S3_SECRET_KEY"),
+    )
 
 
 STORAGES = {

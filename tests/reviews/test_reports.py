@@ -178,14 +178,11 @@ def test_review_of_a_closed_round_is_refused(clock, paper, accepted):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_file_that_is_replaced_or_taken_away_leaves_nothing_behind(clock, accepted, tmp_path):
-    def kept():
-        return [path.suffix for path in (tmp_path / "private").rglob("*.*") if path.is_file()]
-
+def test_a_file_that_is_replaced_or_taken_away_leaves_nothing_behind(clock, accepted, kept):
     services.attach(accepted, upload=Upload("first.png", png()))
     services.attach(accepted, upload=Upload("second.txt", b"Another file."))
-    after_second = kept()
+    (after_second,) = kept()
     services.detach(accepted)
 
-    assert after_second == [".txt"]
+    assert after_second.endswith(".txt")
     assert kept() == []
