@@ -20,10 +20,11 @@ PUBLIC = [
     "/en/issues/1-1/",
     "/en/articles/1/",
     "/en/accounts/login/",
+    "/en/offer-to-review/",
     "/en/mailbox/",
     "/en/nothing/",
 ]
-AUTHORS = ["/en/submit/", "/en/papers/", "/en/profile/", "/en/reviews/"]
+AUTHORS = ["/en/submit/", "/en/papers/", "/en/profile/", "/en/reviews/", "/en/reviewing/"]
 OFFICE = [
     "/en/desk/?show=open",
     "/en/desk/?show=closed",
@@ -31,6 +32,11 @@ OFFICE = [
     "/en/desk/issues/",
     "/en/desk/team/",
     "/en/desk/journal/",
+    "/en/desk/review-forms/",
+    "/en/desk/experts/",
+    "/en/desk/letters/review-invitation/",
+    "/en/desk/offers/",
+    "/en/desk/assign/",
 ]
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")

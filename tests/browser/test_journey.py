@@ -35,9 +35,14 @@ def begin_journal(page, house):
 
 
 def submit_paper(page):
-    """Step 1: drop a file, confirm one page, send."""
+    """Step 1: sign in, drop a file, confirm one page, send."""
     page.goto("/en/submit/")
     sign_in(page, AUTHOR)
+    return send_paper(page)
+
+
+def send_paper(page):
+    """Drop a file, confirm one page, send. Returns the number of the paper."""
     page.goto("/en/submit/")
     page.get_by_label("Case study").check()
     page.get_by_label("Your manuscript").set_input_files(DOCX)
