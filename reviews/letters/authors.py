@@ -15,7 +15,7 @@ from journal.wording import Wording
 from reviews.identity import label_for_authors
 from reviews.letters.envelopes import Audience, code_of, manuscript_link, voice
 from reviews.models import Decision, Review, Revision
-from reviews.queries.pointing import author_lines, author_points
+from reviews.queries.pointing import author_lines, numbered_points
 from reviews.wording import quoted
 from submissions.letters import manuscript_values, post_about, post_text_about
 from submissions.models import Submission, Version
@@ -116,10 +116,9 @@ def places() -> dict[str, str]:
 def reviews_text(reviews: Iterable[Review]) -> str:
     """Return the reports as authors get them: numbered for each reviewer, no other part."""
     parts = []
-    for review in reviews:
-        points = [quoted(point.text) for point in author_points(review)]
-        lines = [f"{number}. {point}" for number, point in enumerate(points, start=1)]
-        between = "\n\n" if any("\n" in point for point in points) else "\n"
+    for review, points in numbered_points(reviews):
+        lines = [f"{number}. {quoted(point.text)}" for number, point in points]
+        between = "\n\n" if any("\n" in line for line in lines) else "\n"
         given = "".join(f"{quoted(line)}\n" for line in author_lines(review))
         parts.append(
             "\n\n".join(filter(None, [report_heading(review), given.strip(), between.join(lines)]))

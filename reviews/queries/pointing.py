@@ -1,5 +1,7 @@
 """What of a report its authors read: points to answer, and lines that ask for no answer."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -32,6 +34,21 @@ def author_points(review: Review) -> list[AuthorPoint]:
             points += [AuthorPoint(text) for text in rest]
     notes = [note for note in review.notes.all() if note.text_for_authors]
     return points + [AuthorPoint(note_words(note), note.block) for note in notes]
+
+
+def numbered_points(
+    reviews: Iterable[Review],
+) -> list[tuple[Review, list[tuple[int, AuthorPoint]]]]:
+    """Return the points of reports with their numbers. Two reports of one person (a late one of an
+    earlier round and the next) are counted through, so that "A.3" names one point."""
+    reached: Counter[str] = Counter()
+    told = []
+    for review in reviews:
+        points = author_points(review)
+        first = reached[review.letter_name] + 1
+        reached[review.letter_name] += len(points)
+        told.append((review, list(enumerate(points, start=first))))
+    return told
 
 
 def author_lines(review: Review) -> list[str]:

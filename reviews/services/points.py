@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from reviews.models import Decision, Point, PointAnswer, Revision, Round
 from reviews.queries.deciding import reports_for
-from reviews.queries.pointing import author_points
+from reviews.queries.pointing import numbered_points
 from reviews.wording import asked_in_letter, points_named
 from submissions.models import Version
 
@@ -51,8 +51,8 @@ def points_of_letter(decision: Decision, reports: list[Point]) -> list[Point]:
 def points_of_reports(decision: Decision) -> list[Point]:
     return [
         Point(decision=decision, review=review, number=number, text=point.text, block=point.block)
-        for review in reports_for(decision.submission, apart_from=decision)
-        for number, point in enumerate(author_points(review), start=1)
+        for review, points in numbered_points(reports_for(decision.submission, apart_from=decision))
+        for number, point in points
     ]
 
 

@@ -7,8 +7,9 @@ from django.test import Client
 
 from accounts.links import make_token
 from reviews import services
-from reviews.models import Point, PointAnswer, Revision
+from reviews.models import Note, Point, PointAnswer, Review, Revision
 from reviews.queries import answers_for_authors, answers_for_reviewer, comments_for
+from reviews.queries.pointing import numbered_points
 from submissions.converting import bytes_of, convert_version, prepare_copy
 from submissions.models import File, Incoming, Status, Version
 from submissions.services import Upload
@@ -450,3 +451,25 @@ def test_what_a_second_window_typed_after_the_sending_is_shown_and_not_lost(
     assert "Added as Table 4." in words and "Dear all" in words and "By lot." not in words
     revision.refresh_from_db()
     assert [p.answer for p in comments_for(revision)[0].points] == ["By lot.", "Added."]
+
+
+def test_two_reports_of_one_person_are_counted_through():
+    """A late report of an earlier round goes with the one of the next, under the same letter."""
+    late, next_one, other = (
+        Review(pk=number, letter_name=letter, to_authors="1. First.\n\n2. Second.")
+        for number, letter in ((1, "A"), (2, "A"), (3, "B"))
+    )
+    for review in (late, next_one, other):
+        review._prefetched_objects_cache = {"answers": [], "notes": Note.objects.none()}
+
+    told = numbered_points([late, next_one, other])
+
+    keys = [f"{review.letter_name}.{number}" for review, points in told for number, _ in points]
+    assert keys == ["A.1", "A.2", "A.3", "A.4", "B.1", "B.2"]
+
+
+def test_pasted_page_breaks_and_control_signs_are_no_boxes(accepted):
+    services.hand_in(accepted, values=report(accepted, to_authors="One.\x0cTwo\x07 \x00three."))
+
+    accepted.refresh_from_db()
+    assert accepted.to_authors == "One.\nTwo three."
