@@ -6,9 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from submissions.manuscripts.unseen import typed_text
+
 
 class Typed(forms.CharField):
-    """A longer text, without the signs that no database takes."""
+    """A longer text, without control signs (those of a PDF that was pasted, too)."""
 
     def __init__(self, *, rows: int = 3, serif: bool = False, **kwargs: Any) -> None:
         looks = " ".join(name for name, on in (("reading", serif), ("short", rows < 3)) if on)
@@ -29,7 +31,7 @@ class Typed(forms.CharField):
         return {}
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(str(value or "").replace("\0", "").replace("\r\n", "\n")) or ""
+        return super().to_python(typed_text(str(value or ""))) or ""
 
 
 class DayField(forms.DateField):

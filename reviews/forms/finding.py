@@ -14,6 +14,7 @@ from reviews.finding import read_publications
 from reviews.forms.fields import DayField, Typed
 from reviews.queries.people import Wanted
 from reviews.queries.people.wanted import SHOWN
+from submissions.manuscripts.unseen import typed_text
 
 MOST = 200
 SORTS = (
@@ -107,7 +108,7 @@ class RulingForm(forms.Form):
     @property
     def reason(self) -> str:
         person = self.parts()[1]
-        return str(self.data.get(f"reason_{person}", "")).replace("\0", "")[:2000]
+        return typed_text(str(self.data.get(f"reason_{person}", "")))[:2000]
 
 
 class ExpertForm(forms.ModelForm):

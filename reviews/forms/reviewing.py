@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from reviews.forms.fields import Typed
 from reviews.models import Criterion, Form
+from submissions.manuscripts.unseen import typed_text
 
 NOT_APPLICABLE = "na"
 FILES = ".docx,.odt,.rtf,.pdf,.txt,.md,.png,.jpg,.jpeg"
@@ -119,7 +120,7 @@ class ReviewForm(forms.Form):
     def typed(self) -> dict[str, str]:
         """Return everything as typed, complete or not, for the draft."""
         return {
-            name: str(self.data[name]).replace("\0", "").replace("\r\n", "\n")
+            name: typed_text(str(self.data[name]))
             for name, field in self.fields.items()
             if self.data.get(name) and not isinstance(field, forms.FileField)
         }

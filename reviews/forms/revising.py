@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from reviews.forms.fields import DayField, Typed
 from submissions.forms.file import ArrivingFileField, ArrivingFileInput, FileForm
+from submissions.manuscripts.unseen import typed_text
 from submissions.queries import Arriving, arriving
 
 
@@ -78,7 +79,7 @@ class ReviseForm(FileForm):
 def answers_in(data: Mapping[str, Any]) -> dict[str, str]:
     """Return the answers to single points from a form's data: ``answer_A.1`` → ``A.1``."""
     return {
-        name.removeprefix("answer_"): str(text).replace("\0", "").replace("\r\n", "\n")
+        name.removeprefix("answer_"): typed_text(str(text))
         for name, text in data.items()
         if name.startswith("answer_") and len(name) < 24
     }

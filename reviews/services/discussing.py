@@ -26,6 +26,7 @@ from reviews.queries.discussions import (
 from reviews.services.answers import LINK_PAUSE
 from reviews.services.attachments import without_traces
 from reviews.validators import check_size, kind_of_attachment
+from submissions.manuscripts.unseen import typed_text
 from submissions.models import Submission
 from submissions.services import Upload
 
@@ -156,7 +157,7 @@ def cleaned(words: Words, by: User) -> CleanFile | None:
 
 
 def clean(text: str) -> str:
-    return text.replace("\0", "").replace("\r\n", "\n").strip()
+    return typed_text(text).strip()
 
 
 def write(thread: Thread, by: User, words: Words, file: CleanFile | None) -> Message:

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from reviews.wording import open_places
+from submissions.manuscripts.unseen import typed_text
 
 LETTER_LIMIT = 200_000
 
@@ -21,7 +22,7 @@ class LetterText:
 
 
 def clean_text(text: str) -> str:
-    return text.replace("\r\n", "\n").strip() + "\n"
+    return typed_text(text).strip() + "\n"
 
 
 def check_letter(letter: LetterText) -> None:

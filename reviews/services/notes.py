@@ -11,6 +11,7 @@ from reviews.models import Note, Review
 from reviews.queries.notes import QUOTED, blocks_of
 from reviews.services.answers import check_open
 from reviews.services.drafts import not_writable, stamp
+from submissions.manuscripts.unseen import typed_text
 
 LONGEST_NOTE = 20_000  # letters
 MOST_NOTES = 500
@@ -56,7 +57,7 @@ def check_writable(review: Review) -> None:
 
 
 def checked(text: str) -> str:
-    text = text.replace("\0", "").replace("\r\n", "\n").strip()
+    text = typed_text(text).strip()
     if not text:
         raise ValidationError(_("Write the comment, or delete it."))
     if len(text) > LONGEST_NOTE:

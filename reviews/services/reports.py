@@ -19,6 +19,7 @@ from reviews.services.attachments import attach
 from reviews.services.co_reviewers import credit_co_reviewers
 from reviews.services.drafts import LONGEST, not_writable
 from reviews.services.reminders import look_at_round
+from submissions.manuscripts.unseen import typed_text
 from submissions.services import Upload
 
 Kind = Criterion.Kind
@@ -106,7 +107,7 @@ def missing_in(review: Review, criterion: Criterion, values: Mapping[str, Any]) 
 
 def write_report(review: Review, values: Mapping[str, Any]) -> None:
     for name in ("to_authors", "to_editors", "recommendation", "conflict", "ai_use"):
-        setattr(review, name, str(values.get(name, "")).strip())
+        setattr(review, name, typed_text(str(values.get(name, ""))).strip())
     review.reads_again = bool(values.get("reads_again"))
     review.signs = may_sign(review.round) and bool(values.get("signs"))
     review.state, review.handed_in_at = Review.State.DONE, now()
@@ -127,7 +128,7 @@ def write_answer(review: Review, criterion: Criterion, values: Mapping[str, Any]
         else:
             Score.objects.filter(review=review, criterion=criterion).delete()
     elif criterion.kind != Kind.FILE:
-        text = str(values.get("answers", {}).get(criterion.slug, "")).strip()
+        text = typed_text(str(values.get("answers", {}).get(criterion.slug, ""))).strip()
         column = "choice" if criterion.kind == Kind.CHOICE else "text"
         if text:
             Answer.objects.update_or_create(

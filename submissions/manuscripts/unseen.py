@@ -8,6 +8,15 @@ UNSEEN = re.compile(
 )
 
 
+PAGE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+
+def typed_text(text: str) -> str:
+    """Return what somebody typed or pasted, as it is kept: ends of lines and of pages (a PDF has
+    them) are ends of lines, and control signs, which would show as boxes, are gone."""
+    return without_unseen(PAGE_BREAKS.sub("\n", text))
+
+
 def without_unseen(text: str) -> str:
     """Return a text without control signs and without signs that turn the order of letters."""
     return UNSEEN.sub("", text)
