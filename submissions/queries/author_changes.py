@@ -145,10 +145,10 @@ def agreed_changes(user: User) -> list[AuthorChange]:
     return list(rows.filter(waiting).select_related("submission"))
 
 
-def advisers() -> QuerySet[Member, dict[str, Any]]:
+def advisers() -> QuerySet[Member, int]:
     """Return the people to whom a role gives no word; an assignment gives them none either."""
     roles = Member.objects.filter(advises=True).at(timezone.now().date())
-    return roles.exclude(role=Role.CHIEF).values("user_id")
+    return roles.exclude(role=Role.CHIEF).values_list("user_id", flat=True)
 
 
 @dataclass(frozen=True)
