@@ -171,7 +171,7 @@ def post_permission_gone(credit: Credit) -> Letter:
 def report_text(review: Review) -> str:
     """Return a report as plain text, for the copy that its writer gets."""
     scores = [
-        f"- {score.criterion.label}: {score.value or _('N.A.')}"
+        f"- {score.criterion.label}: {score.value or _('cannot say')}"
         for score in review.scores.select_related("criterion")
     ]
     parts = [
