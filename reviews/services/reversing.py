@@ -23,8 +23,9 @@ def reverse_decision(decision: Decision, *, by: User, reason: str, letter: Lette
     """Take back a decision whose letter has left, and post the correction.
 
     State and round are as before; reports, files and what the authors typed stay. Reviewers
-    who were released by it hear nothing: an editor may ask them again. Doing it twice changes
-    nothing. Raises ValidationError where something followed the decision.
+    who had been told the outcome are told that it no longer holds; those who were released by
+    the decision hear nothing: an editor may ask them again. Doing it twice changes nothing.
+    Raises ValidationError where something followed the decision.
     """
     Submission.objects.select_for_update(of=("self",)).get(pk=decision.submission_id)
     fresh = Decision.objects.select_related("submission__journal", "round", "by").get(
@@ -41,7 +42,7 @@ def reverse_decision(decision: Decision, *, by: User, reason: str, letter: Lette
     move(fresh.submission, status_before(fresh), by=by, reason=f"reversal:{fresh.key}")
     reopen_round(fresh)
     recall_letters(f"decision:{fresh.key}", REMINDERS)
-    recall_outcomes(fresh)
+    take_back_outcomes(fresh)
     fresh.state, fresh.reversed_at = Decision.State.REVERSED, now()
     fresh.reversed_by, fresh.reversal_reason = by, reason.strip()[:LONGEST_REASON]
     fresh.save(update_fields=["state", "reversed_at", "reversed_by", "reversal_reason"])
@@ -57,12 +58,17 @@ def reopen_round(decision: Decision) -> None:
         Round.objects.filter(pk=round.pk).update(closed_at=None)
 
 
-def recall_outcomes(decision: Decision) -> None:
-    """Stop letters that tell reviewers of the outcome and have not left yet."""
+def take_back_outcomes(decision: Decision) -> None:
+    """Stop letters that tell reviewers of the outcome; correct those that have left already."""
     if decision.round is None:
         return
-    for key in Review.objects.filter(round=decision.round).values_list("key", flat=True):
-        recall_letters(f"review:{key}", ["review-outcome"])
+    reviews = Review.objects.filter(round=decision.round)
+    for review in reviews.select_related(
+        "round__submission__journal", "round__version", "reviewer", "invited_by"
+    ):
+        recall_letters(f"review:{review.key}", ["review-outcome"])
+        if letters.outcomes.told_outcome(review, decision):
+            letters.outcomes.post_outcome_reversed(review, decision)
 
 
 def keep_answers(decision: Decision) -> None:

@@ -67,6 +67,7 @@ KINDS = [
     Kind("review-received", REVIEWERS, _("the review has come")),
     Kind("review-released", REVIEWERS, _("the review is no longer needed")),
     Kind("review-outcome", REVIEWERS, _("the editors have decided")),
+    Kind("review-outcome-reversed", REVIEWERS, _("a decision that they know of is taken back")),
     Kind("review-paper-withdrawn", REVIEWERS, _("the authors withdrew a paper that was reviewed")),
     Kind("editor-reviews-in", EDITORS, _("all reviews are in")),
     Kind("editor-reviews-in-week", EDITORS, _("all reviews are in for a week")),

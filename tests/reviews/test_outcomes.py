@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from journal import post
 from journal.models import Call, Letter, Role
 from journal.multilingual import Words
 from journal.post import address_of, message_of
@@ -74,6 +75,69 @@ def test_a_decision_after_a_reversal_tells_the_reviewers_anew(clock, paper, edit
     letters = Letter.objects.filter(kind="review-outcome", to=first.reviewer.email).order_by("pk")
     assert [letter.status for letter in letters] == ["recalled", "queued"]
     assert "Reject" in letters[1].text
+
+
+def reverse_twice(decision, editor):
+    """Reverse as a button that is pressed again, with the row as the first press had it."""
+    again = type(decision).objects.get(pk=decision.pk)
+    words = services.LetterText("Back", "We take it back.")
+    for row in (decision, again):
+        services.reverse_decision(row, by=editor, reason="Wrong button.", letter=words)
+
+
+def leave(person):
+    """Let the letter with the outcome really leave the house."""
+    letter = Letter.objects.get(kind="review-outcome", to=person.email)
+    post.send(letter.pk)
+    letter.refresh_from_db()
+    assert letter.status == Letter.Status.SENT
+
+
+def test_only_whoever_was_told_of_a_reversed_decision_is_told_so_and_once(
+    clock, paper, editor, author
+):
+    told, untold = UserFactory(language="ru"), UserFactory()
+    review = done_review(paper, editor, told)
+    done_review(paper, editor, untold)
+    paper.refresh_from_db()
+    decision, release = send(paper, editor, "accept")
+    release()
+    leave(told)
+
+    reverse_twice(decision, editor)
+
+    assert kinds_to(told).count("review-outcome-reversed") == 1
+    assert "review-outcome-reversed" not in kinds_to(untold)
+    assert outcomes(untold) == 0
+    letter = Letter.objects.get(kind="review-outcome-reversed")
+    assert (letter.to, letter.about) == (told.email, f"review:{review.key}")
+    assert "отменено: «Принять» от 2 марта" in letter.text
+    assert "Wrong button" not in letter.text
+    for name in (author.family_name, author.given_name, untold.family_name):
+        assert name not in letter.text + letter.subject
+
+
+def test_the_new_outcome_follows_for_all_and_each_reversal_is_told(clock, paper, editor):
+    told, untold = UserFactory(), UserFactory()
+    for person in (told, untold):
+        done_review(paper, editor, person)
+    paper.refresh_from_db()
+    first, release = send(paper, editor, "accept")
+    release()
+    leave(told)
+    reverse_twice(first, editor)
+    paper.refresh_from_db()
+
+    second, release = send(paper, editor, "reject")
+    release()
+
+    assert kinds_to(told)[-3:] == ["review-outcome", "review-outcome-reversed", "review-outcome"]
+    assert kinds_to(untold)[-1] == "review-outcome"
+    post.send(Letter.objects.filter(kind="review-outcome", to=untold.email).latest("pk").pk)
+    second.refresh_from_db()
+    reverse_twice(second, editor)
+    assert kinds_to(told).count("review-outcome-reversed") == 1
+    assert kinds_to(untold).count("review-outcome-reversed") == 1
 
 
 def test_preview_is_the_very_message_but_for_the_link(client, clock, paper, editor, author):
