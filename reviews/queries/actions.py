@@ -130,7 +130,11 @@ def readers_action(paper: Submission, reviews: list[Review]) -> Action:
 
 def open_rounds(papers: list[Submission]) -> dict[int, tuple[Round, list[Review]]]:
     rounds = Round.objects.filter(submission__in=papers, closed_at=None)
-    found = list(rounds.select_related("submission__article_type", "submission__journal"))
+    found = list(
+        rounds.select_related(
+            "submission__article_type", "submission__journal", "submission__queue"
+        )
+    )
     reviews: dict[int, list[Review]] = defaultdict(list)
     for review in Review.objects.filter(round__in=found).select_related("reviewer"):
         reviews[review.round_id].append(review)

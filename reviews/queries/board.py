@@ -16,6 +16,7 @@ from reviews.queries.deciding import possible_kinds
 from reviews.queries.leaving import HERE
 from reviews.queries.pointing import AuthorPoint, author_points
 from reviews.queries.preview import Block, preview
+from reviews.queries.queue import outlook_of, plan_of, waiting_places
 from reviews.queries.rounds import Seats, needed_in, seats_in
 from reviews.queries.scores import Comparison, compare_reports
 from reviews.queries.unreached import Unreached, unreached
@@ -95,6 +96,7 @@ class Board:
     decides: bool
     advice: Advice | None
     viewer_id: int
+    plan: list[str]  # what the autopilot does next, where it fills the seats that are free
 
     @property
     def is_left(self) -> bool:
@@ -131,6 +133,11 @@ class Board:
     def current(self) -> RoundBoard | None:
         """The open round, if any."""
         return next((each for each in self.rounds if each.is_open), None)
+
+    @property
+    def missing(self) -> int:
+        """How many more people an editor has to invite: none while the autopilot asks them."""
+        return 0 if self.is_left or self.plan or not self.current else self.current.missing
 
     @property
     def held_blocks(self) -> list[Block]:
@@ -184,9 +191,10 @@ def board(submission: Submission, viewer: User) -> Board | None:
     held = next((row for row in decisions if row.state == Decision.State.HELD), None)
     sent = [row for row in decisions if row.state == Decision.State.RELEASED]
     revision = getattr(sent[-1], "revision", None) if sent else None
+    rounds = [round_board(round, on) for round in rounds_of(submission)]
     return Board(
         submission=submission,
-        rounds=[round_board(round, on) for round in rounds_of(submission)],
+        rounds=rounds,
         held=held,
         decisions=sent,
         revision=revision,
@@ -198,6 +206,7 @@ def board(submission: Submission, viewer: User) -> Board | None:
         decides=may_decide(viewer, submission),
         advice=open_advice(submission),
         viewer_id=viewer.pk,
+        plan=next((autopilot_plan(each) for each in rounds if each.missing), []),
         may_invite=submission.status in HERE
         and held is None
         and not any(
@@ -221,7 +230,13 @@ def rounds_of(submission: Submission) -> list[Round]:
     )
     return list(
         Round.objects.filter(submission=submission)
-        .select_related("version", "form", "submission__article_type", "submission__journal")
+        .select_related(
+            "version",
+            "form",
+            "submission__article_type",
+            "submission__journal",
+            "submission__queue",
+        )
         .prefetch_related(Prefetch("reviews", queryset=reviews), "form__criteria")
         .order_by("-number")
     )
@@ -246,6 +261,15 @@ def round_board(round: Round, on: date) -> RoundBoard:
         reports=[report(review, round) for review in done],
         comparison=compare_reports(done) if done else None,
     )
+
+
+def autopilot_plan(board: RoundBoard) -> list[str]:
+    """Say what the autopilot does next in an open round; nothing where it fills no seat."""
+    queue = getattr(board.round.submission, "queue", None)
+    if queue is None or queue.paused_at or queue.stopped:
+        return []
+    places = waiting_places(queue)
+    return plan_of(outlook_of(queue, list(board.round.reviews.all()), places)) if places else []
 
 
 BADGES = {

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef
 
 from journal.models import Letter
-from reviews.models import Review, Revision, Round
+from reviews.models import Queue, Review, Revision, Round
 from submissions.models import Status, Submission
 
 
@@ -58,7 +58,14 @@ def seats_by_submission(submissions: Iterable[Submission]) -> dict[int, Seats]:
 
 
 def needed_in(round: Round) -> int:
-    """Return how many reviews the kind of paper asks for, at least one."""
+    """Return how many reviews are needed, at least one.
+
+    That is what the editors told the autopilot, once they started it for this reading; else what
+    the kind of paper asks for. Reads nothing where ``submission__queue`` was selected as well.
+    """
+    queue = getattr(round.submission, "queue", None)
+    if queue and queue.started_at and queue.stopped != Queue.Stopped.OVER:
+        return max(1, queue.wanted)
     return max(1, round.submission.article_type.reviewers)
 
 

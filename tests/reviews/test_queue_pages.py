@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from journal.models import Role
-from reviews import services
+from reviews import queries, services
 from reviews.models import Place, Queue, Review
 from submissions.services import recuse
 from tests.factories import MemberFactory, SubmissionFactory, UserFactory
@@ -189,3 +189,81 @@ def test_more_names_cost_no_more_queries(desk, paper, people, editor):
     services.rank(paper, people=people[1:], by=editor)
 
     assert queries_of(desk, paper) <= few
+
+
+def start(desk, paper, *, wanted, at_once=1):
+    rules = {"wanted": wanted, "at_once": at_once, "answer_days": 7, "review_days": 21}
+    return press(desk, paper, "queue_rules", act="start", **rules)
+
+
+def board_text(desk, paper):
+    return text_of(desk.get(reverse("manuscript", args=[paper.key])))
+
+
+def test_the_number_told_to_the_autopilot_is_the_number_needed(desk, paper, people, editor):
+    assert paper.article_type.reviewers == 2
+    services.rank(paper, people=people[:2], by=editor)
+    start(desk, paper, wanted=1)
+
+    said = board_text(desk, paper)
+
+    assert "0 in, 0 at work, 1 invited; 1 needed." in said
+    assert "more to invite" not in said
+    press(desk, paper, "queue_rules", act="pause", words="")
+    assert "1 invited; 1 needed." in board_text(desk, paper)
+
+
+def test_a_list_that_was_never_started_changes_no_number(desk, paper, people, editor):
+    services.rank(paper, people=people[:2], by=editor)
+    services.set_queue(paper, rules={"wanted": 1}, by=editor)
+    services.invite_reviewer(paper, by=editor, reviewer=people[4])
+
+    said = board_text(desk, paper)
+
+    assert "1 invited; 2 needed." in said
+    assert "1 more to invite." in said
+
+
+def test_a_list_that_ended_with_its_round_changes_no_number(desk, paper, people, editor):
+    services.rank(paper, people=people[:2], by=editor)
+    start(desk, paper, wanted=1)
+    Queue.objects.update(stopped=Queue.Stopped.OVER)
+
+    assert "1 invited; 2 needed." in board_text(desk, paper)
+
+
+def test_the_board_says_what_the_autopilot_does_instead_of_asking_the_editor(
+    desk, paper, people, editor
+):
+    services.rank(paper, people=people[:3], by=editor)
+    start(desk, paper, wanted=3)
+
+    said, finding = board_text(desk, paper), text_of(desk.get(page_of(paper)))
+
+    assert "1 invited; 3 needed." in said
+    assert "What the autopilot does next" in said
+    assert "If Ann declines or has not answered by Monday 9 March" in said
+    assert "Ask one more reviewer" in said
+    assert "The autopilot asks whoever is next" in finding
+    for page in (said, finding):
+        assert "more to invite" not in page
+    press(desk, paper, "queue_rules", act="pause", words="")
+    paused = board_text(desk, paper)
+    assert "2 more to invite." in paused
+    assert "What the autopilot does next" not in paused
+
+
+def test_a_longer_plan_costs_the_board_no_more_queries(desk, paper, people, editor):
+    def count():
+        queries.board(paper, editor)
+        with CaptureQueriesContext(connection) as captured:
+            queries.board(paper, editor)
+        return len(captured)
+
+    services.rank(paper, people=people[:2], by=editor)
+    start(desk, paper, wanted=5)
+    few = count()
+    services.rank(paper, people=people[2:], by=editor)
+
+    assert queries.board(paper, editor).plan
+    assert count() == few

@@ -151,7 +151,8 @@ def all_suggested_so_far(submission: Submission, finder: Finder) -> bool:
     authors suggest."""
     if not finder.wishes:
         return False
-    round = Round.objects.filter(submission=submission, closed_at=None).first()
+    rounds = Round.objects.filter(submission=submission, closed_at=None)
+    round = rounds.select_related("submission__article_type", "submission__queue").first()
     taken = taken_seats(round) if round else []
     needed = needed_in(round) if round else submission.article_type.reviewers
     if len(taken) + 1 < needed:

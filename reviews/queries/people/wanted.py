@@ -93,7 +93,8 @@ def lacking(submission: Submission) -> Lack:
     kind = submission.article_type
     if not kind.practitioners:
         return Lack()
-    round = Round.objects.filter(submission=submission, closed_at=None).first()
+    rounds = Round.objects.filter(submission=submission, closed_at=None)
+    round = rounds.select_related("submission__article_type", "submission__queue").first()
     seats = taken_seats(round) if round else []
     needed = max(needed_in(round) if round else kind.reviewers, kind.practitioners)
     sectors = list(
