@@ -7,9 +7,15 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from journal.models import Sector
 from journal.templatetags.words import own_name
 
 REVIEW_DAYS = (14, 21, 30)
+KINDS = [
+    ("", gettext_lazy("those of the person's own sector")),
+    (Sector.ACADEMIC, gettext_lazy("those for academics")),
+    (Sector.PRACTITIONER, gettext_lazy("those for practitioners")),
+]
 
 
 class InviteForm(forms.Form):
@@ -17,6 +23,9 @@ class InviteForm(forms.Form):
 
     person = forms.CharField(max_length=20)
     days = forms.TypedChoiceField(coerce=int, label=gettext_lazy("Days for the review"))
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Questions of the review"), choices=KINDS, required=False
+    )
     email = forms.EmailField(
         label=gettext_lazy("E-mail"),
         required=False,

@@ -17,7 +17,7 @@ from journal.letters import recall_letters
 from journal.queries import today
 from reviews import letters
 from reviews.identity import editor_of
-from reviews.models import Review, Round
+from reviews.models import Form, Review, Round
 from reviews.queries.people import concerns_about
 from reviews.queries.queue import is_minded
 from reviews.queries.unreached import is_lost
@@ -50,12 +50,14 @@ def invite_reviewer(
     review_due: date | None = None,
     answer_due: date | None = None,
     reason: str = "",
+    kind: str = "",
 ) -> Review:
     """Ask a person to review the current version, and post the invitation.
 
     ``reviewer`` may be a pair of address and name. The first invitation opens the round and
     moves the paper to the reviewers. The dates default to the journal's periods and move to a
-    working day. Raises ValidationError where the person is an author, was asked already in
+    working day. ``kind`` (academic or practitioner) chooses whose questions the person answers;
+    empty: those of their own sector. The review keeps the form. Raises ValidationError where the person is an author, was asked already in
     this round, or where something speaks against them and ``reason`` is empty.
     """
     check_confirmed(submission)
@@ -65,7 +67,12 @@ def invite_reviewer(
     check_may_override(submission, by, despite)
     round = open_round(submission, by=by)
     review = create_review(
-        round, person, by, dates_of(round, review_due, answer_due), (despite, reason.strip())
+        round,
+        person,
+        by,
+        dates_of(round, review_due, answer_due),
+        (despite, reason.strip()),
+        own_form_for(round, person, kind),
     )
     if submission.status == Status.SUBMITTED:
         move(submission, Status.IN_REVIEW, by=by)
@@ -163,14 +170,19 @@ def dates_of(round: Round, review_due: date | None, answer_due: date | None) -> 
 
 
 def create_review(
-    round: Round, person: User, by: User, dates: tuple[date, date], despite: tuple[str, str]
+    round: Round,
+    person: User,
+    by: User,
+    dates: tuple[date, date],
+    despite: tuple[str, str],
+    form: Form | None,
 ) -> Review:
     try:
         with transaction.atomic():
             return Review.objects.create(
                 round=round,
                 reviewer=person,
-                form=own_form_for(round, person),
+                form=form,
                 invited_by=by,
                 answer_due=dates[0],
                 review_due=dates[1],

@@ -87,15 +87,17 @@ def fill(form: Form, rows: Iterable[Row]) -> None:
     )
 
 
-def form_for(submission: Submission, person: User | None = None) -> Form:
+def form_for(submission: Submission, person: User | None = None, kind: str = "") -> Form:
     """Return the current form that fits a kind of paper and, where given, a person's sector.
+
+    ``kind`` is the sector as which the person is asked, where an editor chose one.
 
     A form that names the paper's kind goes before one for all kinds; then the person's own
     variant before the one for everybody; then the older.
     """
     usual = ensure_form(submission.journal)
-    sector = ""
-    if person is not None:
+    sector = kind
+    if person is not None and not kind:
         sector = Expert.objects.filter(user=person).values_list("sector", flat=True).first() or ""
     fitting = FITTING[sector]
     ranked = []
@@ -107,10 +109,12 @@ def form_for(submission: Submission, person: User | None = None) -> Form:
     return min(ranked, key=lambda row: row[:3])[3] if ranked else usual
 
 
-def own_form_for(round: Round, person: User) -> Form | None:
+def own_form_for(round: Round, person: User, kind: str = "") -> Form | None:
     """Return the form of a person who is invited to a round; None: the round's own.
+
+    ``kind`` is the sector as which they are asked; empty: their own.
 
     Another version of the round's form is not given: all in one round are asked the same.
     """
-    form = form_for(round.submission, person)
+    form = form_for(round.submission, person, kind)
     return None if form.series == round.form.series else form

@@ -15,6 +15,7 @@ from reviews.services.invitations import (
     check_confirmed,
     create_review,
 )
+from reviews.services.questions import own_form_for
 from reviews.services.rounds import open_round
 from submissions.models import Status, Submission
 from submissions.services import move
@@ -39,7 +40,9 @@ def review_oneself(
     warnings = warned_of(submission, by, reason.strip())
     round = open_round(submission, by=by)
     due = days_from(submission.journal, submission.journal.review_days)
-    review = create_review(round, by, by, (due, due), (warnings, reason.strip()))
+    review = create_review(
+        round, by, by, (due, due), (warnings, reason.strip()), own_form_for(round, by)
+    )
     Review.objects.filter(pk=review.pk).update(state=Review.State.ACCEPTED, answered_at=now())
     Round.objects.filter(pk=round.pk).update(reminded=[])
     if submission.status == Status.SUBMITTED:

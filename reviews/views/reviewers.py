@@ -69,6 +69,7 @@ def invite(request: PersonRequest, submission: Submission, form: InviteForm) -> 
         reviewer=person,
         review_due=today(submission.journal) + timedelta(days=data["days"]),
         reason=form.reason,
+        kind=data["kind"],
     )
 
 

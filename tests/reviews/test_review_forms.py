@@ -5,11 +5,12 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from journal.models import Expert, Role
 from journal.multilingual import Words
 from reviews import services
-from reviews.models import Criterion, Form
+from reviews.models import Criterion, Form, Review
 from reviews.queries.designing import Design, Question, form_rows, missing_words
 from reviews.services.designing import (
     change_form,
@@ -80,6 +81,44 @@ def test_practitioner_is_invited_with_the_short_form_and_others_with_the_rounds(
     assert short.own_form.variant == "practitioner"
     assert usual.form is None
     assert usual.own_form.criteria.count() == 8
+
+
+def test_editor_chooses_as_what_a_person_is_asked(clock, journal, paper, editor, reviewer):
+    as_practitioner = services.invite_reviewer(
+        paper, by=editor, reviewer=reviewer, kind="practitioner"
+    )
+    as_academic = services.invite_reviewer(
+        paper, by=editor, reviewer=practitioner(), kind="academic"
+    )
+    retire_form(Form.objects.get(variant="practitioner"))
+    none_left = services.invite_reviewer(
+        paper, by=editor, reviewer=UserFactory(), kind="practitioner"
+    )
+
+    for review in (as_practitioner, as_academic, none_left):
+        review.refresh_from_db()
+    assert as_practitioner.own_form.variant == "practitioner"
+    assert as_academic.own_form == as_academic.round.form
+    assert as_academic.own_form.criteria.count() == 8
+    assert none_left.own_form == none_left.round.form
+
+
+def test_the_choice_is_made_on_the_page_and_defaults_to_the_sector(clock, paper, editor, client):
+    client.force_login(editor)
+    page = reverse("reviews:reviewers", args=[paper.key])
+    new = {"person": "new", "days": 21, "language": "en"}
+
+    shown = client.get(page).content.decode()
+    client.post(page, {**new, "name": "Ann", "email": "ann@example.org", "kind": "practitioner"})
+    client.post(page, {**new, "name": "Ben", "email": "ben@example.org"})
+    person = practitioner()
+    client.post(page, {"person": person.key, "days": 21, "kind": ""})
+    wrong = client.post(page, {**new, "name": "Cy", "email": "cy@example.org", "kind": "dean"})
+
+    assert 'name="kind" value="" checked' in shown
+    assert 'value="Cy"' in wrong.content.decode()
+    found = {str(row.reviewer): row.own_form.variant for row in Review.objects.all()}
+    assert found == {"Ann": "practitioner", "Ben": "any", str(person): "practitioner"}
 
 
 def test_form_for_a_kind_of_paper_goes_before_one_for_all(clock, journal, paper, editor):
