@@ -519,10 +519,10 @@ def test_the_second_editor_is_told_by_name_on_the_way_back(client):
     first = MemberFactory(role=Role.CHIEF).user
     second = MemberFactory(role=Role.MANAGER).user
     client.force_login(first)
-    page(client, "take", paper.key, data={})
+    page(client, "reviews:take", paper.key, data={})
     client.force_login(second)
 
-    response = page(client, "take", paper.key, data={})
+    response = page(client, "reviews:take", paper.key, data={})
 
     assert response["Location"] == reverse("manuscript", args=[paper.key])
     assert f"{first} took this paper at" in text(client.get(response["Location"]))
@@ -531,11 +531,11 @@ def test_the_second_editor_is_told_by_name_on_the_way_back(client):
 def test_only_editors_take_charge_and_only_by_post(client, author):
     paper = SubmissionFactory(submitter=author)
 
-    assert page(client, "take", paper.key, data={}).status_code == 403
+    assert page(client, "reviews:take", paper.key, data={}).status_code == 403
     client.force_login(UserFactory())
-    assert page(client, "take", paper.key, data={}).status_code == 404
+    assert page(client, "reviews:take", paper.key, data={}).status_code == 404
     client.force_login(MemberFactory(role=Role.CHIEF).user)
-    assert page(client, "take", paper.key).status_code == 405
+    assert page(client, "reviews:take", paper.key).status_code == 405
 
 
 def test_a_section_editor_does_not_take_a_paper_away_for_a_colleague(client):
@@ -545,6 +545,6 @@ def test_a_section_editor_does_not_take_a_paper_away_for_a_colleague(client):
     services.take_charge(paper, by=chief)
     client.force_login(section)
 
-    response = page(client, "take", paper.key, data={"user": section.key})
+    response = page(client, "reviews:take", paper.key, data={"user": section.key})
 
     assert response.status_code == 403

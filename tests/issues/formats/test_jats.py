@@ -74,6 +74,7 @@ def test_people_carry_orcid_affiliation_and_both_spellings():
     assert [each.get("rid") for each in people[1].findall("xref")] == ["aff-2", "aff-1"]
 
 
+@needs_dtd
 def test_id_that_was_proved_at_orcid_is_marked_and_valid(dtd):
     first, *others = FRONT.contributors
     tree = article(matter=replace(FRONT, contributors=(replace(first, orcid_proved=True), *others)))
