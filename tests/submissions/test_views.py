@@ -21,7 +21,7 @@ def author(client):
 
 
 def page(client, name, *args, data=None, **extra):
-    url = reverse(f"submissions:{name}", args=args)
+    url = reverse(name if ":" in name else f"submissions:{name}", args=args)
     return client.get(url, **extra) if data is None else client.post(url, data, **extra)
 
 
