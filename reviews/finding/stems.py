@@ -106,6 +106,7 @@ def stem(word: str) -> str:
     return "" if word in STOP_WORDS else root(word)
 
 
+@lru_cache(REMEMBERED)
 def root(word: str) -> str:
     """Return the stem of any word in small letters."""
     if word[0] < "\u0400":

@@ -9,9 +9,10 @@ from django.utils.translation import ngettext
 
 from accounts.models import Tie, User
 from journal.models import Call
+from journal.queries import today
 from reviews.assigning import Gap, Paper, Problem, Proposal, Reader, Sector, Why, propose
 from reviews.models import Decision, Queue, Review, Round
-from reviews.queries.people.candidates import Candidate, Search, Weighed
+from reviews.queries.people.candidates import Candidate, Roster, Search, Weighed
 from reviews.queries.people.wanted import is_closed, is_full, was_asked_lately
 from reviews.queries.rounds import seats_by_submission
 from submissions.models import Status, Submission
@@ -85,6 +86,7 @@ def papers_to_assign(user: User) -> list[OpenPaper]:
         )
         .filter(status__in=[Status.SUBMITTED, Status.IN_REVIEW], article_type__reviewers__gt=0)
         .select_related("journal", "article_type", "call")
+        .prefetch_related("topics")
         .order_by("submitted_at", "pk")
     )
     found = list(papers)
@@ -129,8 +131,12 @@ def assignment_for(user: User, papers: Sequence[OpenPaper], *, recent: bool = Fa
 
 def read_desk(user: User, papers: Sequence[OpenPaper], *, recent: bool) -> Desk:
     desk = Desk()
+    rosters: dict[int, Roster] = {}
     for paper in papers:
-        search = Search(paper.submission, viewer=user)
+        journal = paper.submission.journal
+        roster = rosters.get(journal.pk) or Roster(today(journal), viewer=user)
+        rosters[journal.pk] = roster
+        search = Search(paper.submission, viewer=user, roster=roster)
         clear = [
             each
             for each in search.weighed(row for row in search.rows if search.is_expert(row))
@@ -224,8 +230,9 @@ def line_of(paper: OpenPaper, desk: Desk, proposal: Proposal) -> Line:
     chosen = {int(reader) for paper_key, reader in proposal.pairs if paper_key == key}
     proposed = [each for each in people if each.row.user_id in chosen]
     rest = [each for each in people if each.row.user_id not in chosen][:OTHERS]
-    others = search.shown(rest) if chosen else []
-    seats = [Seat(number, person, others) for number, person in enumerate(search.shown(proposed))]
+    rows = search.shown([*proposed, *rest]) if proposed else []
+    others = rows[len(proposed) :]
+    seats = [Seat(number, person, others) for number, person in enumerate(rows[: len(proposed)])]
     return Line(paper, seats, [gap_words(gap) for gap in proposal.missing if gap.paper == key])
 
 

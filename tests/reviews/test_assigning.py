@@ -4,6 +4,8 @@ import datetime as dt
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Tie
@@ -16,6 +18,7 @@ from submissions.services import recuse
 from tests.factories import MemberFactory, SubmissionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
+OF_A_PAPER = 18  # queries that each paper adds
 
 
 @pytest.fixture
@@ -277,3 +280,26 @@ def test_a_refused_row_is_shown_with_its_reason(client, editor, papers, experts)
 
     assert response.status_code == 409
     assert "was asked in this round already" in response.content.decode()
+
+
+def queries_of(editor):
+    with CaptureQueriesContext(connection) as seen:
+        propose(editor)
+    return len(seen)
+
+
+def test_people_cost_no_query_and_a_paper_a_few_of_its_own(editor, papers, experts):
+    propose(editor)  # the index of texts is made once
+    few = queries_of(editor)
+    for number in range(12):
+        person = UserFactory(expertise="one-stop shops, waiting time")
+        Expert.objects.create(user=person, sector="academic" if number % 2 else "practitioner")
+    propose(editor)
+    more_people = queries_of(editor)
+    for _number in range(3):
+        SubmissionFactory(journal=papers[0].journal)
+    propose(editor)
+    more_papers = queries_of(editor)
+
+    assert more_people == few
+    assert more_papers - more_people == 3 * OF_A_PAPER

@@ -81,19 +81,38 @@ class Weighed:
     against: Against | None = None
 
 
+class Roster:
+    """Everybody who could be asked and what is known of them, as one viewer may know it.
+
+    It is the same for all papers: who looks for many papers at once reads it once.
+    """
+
+    def __init__(self, on: date, *, viewer: User | None = None) -> None:
+        self.on = on
+        self.rows = rows_of()
+        sight = sight_on_reviewers(viewer)
+        self.records = records(on, sight.counted)
+        self.index: Index = index_of_people(self.rows)
+        self.hidden: set[int] = sight.named.missing_from(self.index.paper_numbers)
+
+
 class Search:
     """One look for reviewers of a paper: everything is read once, however many people there are."""
 
-    def __init__(self, submission: Submission, *, viewer: User | None = None) -> None:
+    def __init__(
+        self,
+        submission: Submission,
+        *,
+        viewer: User | None = None,
+        roster: Roster | None = None,
+    ) -> None:
         self.submission = submission
         self.viewer = viewer
-        self.on = today(submission.journal)
-        self.rows = rows_of()
-        sight = sight_on_reviewers(viewer)
-        self.records = records(self.on, sight.counted)
-        self.index: Index = index_of_people(self.rows)
-        hidden = sight.named.missing_from(self.index.paper_numbers)
-        self.asked: Asked = self.index.ask(words_of(submission), without=hidden | {submission.pk})
+        roster = roster or Roster(today(submission.journal), viewer=viewer)
+        self.on, self.rows = roster.on, roster.rows
+        self.records, self.index = roster.records, roster.index
+        without = roster.hidden | {submission.pk}
+        self.asked: Asked = self.index.ask(words_of(submission), without=without)
         self.judge = Judge(submission, viewer=viewer)
         self.lack: Lack = lacking(submission)
         self.topics: dict[int, Topic] = {topic.pk: topic for topic in submission.topics.all()}
