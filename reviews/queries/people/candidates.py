@@ -115,6 +115,7 @@ class Search:
         self.asked: Asked = self.index.ask(words_of(submission), without=without)
         self.judge = Judge(submission, viewer=viewer)
         self.lack: Lack = lacking(submission)
+        self.missing = self.lack.sectors  # asked for every person
         self.topics: dict[int, Topic] = {topic.pk: topic for topic in submission.topics.all()}
         self.countries = {
             place.country for person in self.judge.finder.authors for place in person.places
@@ -133,7 +134,7 @@ class Search:
         return Weighed(row, record, figures, score(figures))
 
     def figures(self, row: Row, record: Record) -> Figures:
-        missing = self.lack.sectors
+        missing = self.missing
         away = row.is_away(self.on)
         return Figures(
             likeness=self.asked.by_person.get(row.user_id, 0.0),
@@ -202,7 +203,7 @@ class Search:
     def is_missing_sector(self, each: Weighed) -> bool:
         """Say whether a person of the one sector that is missing knows something of the subject."""
         near = each.figures.likeness > 0 or each.figures.topics > 0
-        return len(self.lack.sectors) == 1 and bool(each.figures.sector_fits) and near
+        return len(self.missing) == 1 and bool(each.figures.sector_fits) and near
 
     def shown(self, found: list[Weighed]) -> list[Candidate]:
         """Return rows for the page."""
